@@ -1,0 +1,14 @@
+import { configSchema } from './src/schema/config.ts';
+
+export default configSchema.parse({
+  title: '嘉兴剪报',
+  description: '浙江报纸版面文本整理而成的可检索、可引用的剪报档案。',
+  language: 'zh-Hans',
+  uiLanguage: 'zh-Hans',
+  site: 'https://archive.example',
+  // The base path can be set for one build, for instance in a test: BASE_PATH=/archive/ npm run build
+  base: process.env.BASE_PATH ?? '/',
+  publisher: '剪报 Jianbao',
+  map: { enabled: true },
+  offline: true,
+});
