@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+function besides(out: string, mark: 'new' | 'old'): string {
+  return join(dirname(out), `.${basename(out)}-${mark}`);
+}
+
+/**
+ * Makes an empty folder beside `out` for a build in progress: on the same file system, so that a
+ * rename can put it in place.
+ */
+export function freshFolder(out: string): string {
+  const fresh = besides(out, 'new');
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(fresh, { recursive: true });
+  return fresh;
+}
+
+/**
+ * Puts a finished build in the place of the last one. GNU `mv --exchange` (coreutils 9.5) does it
+ * in one step of the file system. Where it is missing there are two renames, and `recover` mends
+ * what a kill exactly between them leaves.
+ */
+export function swapIn(fresh: string, out: string): void {
+  if (!existsSync(out)) {
+    renameSync(fresh, out);
+    return;
+  }
+  const exchanged = spawnSync('mv', ['--exchange', '--no-target-directory', fresh, out]);
+  if (exchanged.status === 0) {
+    rmSync(fresh, { recursive: true, force: true });
+    return;
+  }
+  const old = besides(out, 'old');
+  renameSync(out, old);
+  renameSync(fresh, out);
+  rmSync(old, { recursive: true, force: true });
+}
+
+/**
+ * Mends what a killed build left beside `out`: brings the last good build back if only it is
+ * there, and removes the rest. Must not run while a build does.
+ */
+export function recover(out: string): void {
+  const old = besides(out, 'old');
+  if (!existsSync(out) && existsSync(old)) renameSync(old, out);
+  rmSync(old, { recursive: true, force: true });
+  rmSync(besides(out, 'new'), { recursive: true, force: true });
+}
+
+/** Names of the folders directly under `folder` that hold a page. */
+export function pagesUnder(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'index.html')))
+    .map((entry) => entry.name)
+    .sort();
+}

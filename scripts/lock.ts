@@ -1,0 +1,28 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+/**
+ * Runs `work` while no other process works under the same lock file. The lock is the operating
+ * system's own (held through an SQLite transaction), so it ends with the process, also when that
+ * is killed: there is nothing stale to clean up.
+ *
+ * @param file the lock file; its folder is made if missing
+ * @param busy what to tell the user when somebody else holds the lock
+ * @throws Error with the text `busy` when the lock is taken
+ */
+export async function withLock<T>(file: string, busy: string, work: () => Promise<T>): Promise<T> {
+  mkdirSync(dirname(file), { recursive: true });
+  const lock = new DatabaseSync(file);
+  try {
+    try {
+      lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
+    } catch (error) {
+      if (error instanceof Error && error.message.includes('locked')) throw new Error(busy);
+      throw error;
+    }
+    return await work();
+  } finally {
+    lock.close();
+  }
+}

@@ -1,0 +1,167 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { fingerprint } from '../../scripts/build/fingerprint.ts';
+import { freshFolder, recover, swapIn } from '../../scripts/build/swap.ts';
+import { withLock } from '../../scripts/lock.ts';
+import { progressText, startProgress } from '../../scripts/progress.ts';
+import { explain } from '../../scripts/shell.ts';
+import { closingLine, tallyVitest } from '../../scripts/test.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'jianbao-shells-'));
+const out = join(folder, 'dist');
+beforeEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function write(path: string, text: string): void {
+  mkdirSync(resolve(path, '..'), { recursive: true });
+  writeFileSync(path, text);
+}
+
+describe('putting a build in place', () => {
+  test('the first and every later build ends in the same place with nothing left beside it', () => {
+    for (const state of ['一', '二', '三']) {
+      const fresh = freshFolder(out);
+      write(join(fresh, 'index.html'), state);
+      swapIn(fresh, out);
+      expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe(state);
+      expect(readdirSync(folder)).toEqual(['dist']);
+    }
+  });
+
+  test('what a killed build left is cleared and the last good build stays', () => {
+    write(join(out, 'index.html'), '旧');
+    write(join(freshFolder(out), 'index.html'), '半');
+    recover(out);
+    expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('旧');
+    expect(readdirSync(folder)).toEqual(['dist']);
+  });
+
+  test('killed between the two renames, the last good build comes back', () => {
+    write(join(out, 'index.html'), '旧');
+    write(join(freshFolder(out), 'index.html'), '新');
+    renameSync(out, join(folder, '.dist-old'));
+    recover(out);
+    expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('旧');
+    expect(readdirSync(folder)).toEqual(['dist']);
+  });
+});
+
+describe('fingerprint of what a build reads', () => {
+  test('changes with content, names and base path, and with nothing else', () => {
+    write(join(folder, 'content/articles/i/01-a.md'), '甲');
+    write(join(folder, 'src/pages/index.astro'), '乙');
+    const first = fingerprint(folder, '/');
+    write(join(folder, 'notes.txt'), '丙');
+    write(join(folder, 'content/articles/i/01-a.md'), '甲');
+    expect(fingerprint(folder, '/')).toBe(first);
+    expect(fingerprint(folder, '/archive/')).not.toBe(first);
+    write(join(folder, 'content/articles/i/01-a.md'), '丁');
+    const edited = fingerprint(folder, '/');
+    expect(edited).not.toBe(first);
+    renameSync(
+      join(folder, 'content/articles/i/01-a.md'),
+      join(folder, 'content/articles/i/02.md'),
+    );
+    expect(new Set([first, edited, fingerprint(folder, '/')]).size).toBe(3);
+  });
+});
+
+describe('lock', () => {
+  const file = join(folder, 'lock');
+
+  test('lets one work, turns the second away with a sentence, and frees itself', async () => {
+    await withLock(file, '忙', async () => {
+      await expect(withLock(file, '忙', async () => 1)).rejects.toThrow('忙');
+    });
+    await expect(withLock(file, '忙', async () => 2)).resolves.toBe(2);
+    const failing = withLock(file, '忙', async () => Promise.reject(new Error('坏')));
+    await expect(failing).rejects.toThrow('坏');
+    await expect(withLock(file, '忙', async () => 3)).resolves.toBe(3);
+  });
+
+  test('ends with a process that is killed', async () => {
+    const module = resolve(import.meta.dirname, '../../scripts/lock.ts');
+    const code = `import { withLock } from ${JSON.stringify(module)};
+      await withLock(${JSON.stringify(file)}, 'busy', async () => {
+        console.log('held');
+        await new Promise((done) => setTimeout(done, 60_000));
+      });`;
+    const holder = spawn(process.execPath, ['--input-type=module-typescript', '-e', code]);
+    await once(holder.stdout, 'data');
+    await expect(withLock(file, '忙', async () => 1)).rejects.toThrow('忙');
+    holder.kill('SIGKILL');
+    await once(holder, 'close');
+    await expect(withLock(file, '忙', async () => 2)).resolves.toBe(2);
+  });
+});
+
+describe('closing line of the test run', () => {
+  const report = (over: object) =>
+    JSON.stringify({
+      numPassedTests: 5,
+      numFailedTests: 0,
+      numPendingTests: 0,
+      numTodoTests: 0,
+      success: true,
+      ...over,
+    });
+
+  test('counts passed, failed and skipped', () => {
+    expect(tallyVitest(report({}), 0)).toEqual({ passed: 5, failed: 0, skipped: 0 });
+    const mixed = tallyVitest(report({ numFailedTests: 2, numPendingTests: 1, success: false }), 1);
+    expect(closingLine(mixed)).toBe('5 passed, 2 failed, 1 skipped');
+    expect(closingLine({ passed: 9, failed: 0, skipped: 0 })).toBe('9 passed, 0 failed');
+  });
+
+  test('a run that broke without a failed test is a failure', () => {
+    expect(tallyVitest(undefined, 0).failed).toBe(1);
+    expect(tallyVitest(report({}), 1).failed).toBe(1);
+    expect(tallyVitest(report({ success: false }), 0).failed).toBe(1);
+    expect(tallyVitest(report({ numPassedTests: 0 }), 0).failed).toBe(1);
+  });
+});
+
+describe('progress', () => {
+  test('says how much is done, how fast and how long it still takes', () => {
+    expect(progressText('构建', 50, 200, 10, false)).toBe('构建 50/200（25%，每秒 5，约剩 30 秒）');
+    expect(progressText('构建', 200, 200, 10, false)).toBe('构建 200/200（100%，每秒 20）');
+    expect(progressText('构建', 0, 0, 0, false)).toBe('构建 0/0（100%）');
+    expect(progressText('构建', 1, 2, 1, true)).toContain('████████████░░░░░░░░░░░░ 1/2');
+  });
+
+  test('writes no control characters where there is no terminal', () => {
+    const written: string[] = [];
+    const progress = startProgress('构建', 10, { write: (text) => written.push(text) });
+    for (let done = 1; done <= 10; done++) progress.at(done);
+    progress.end('完成');
+    expect(written).toEqual(['完成\n']);
+  });
+});
+
+describe('errors as sentences', () => {
+  test('a full disk, a read-only folder, a taken port', () => {
+    const systemError = (code: string, path?: string) =>
+      Object.assign(new Error(`${code}: text`), { code, path });
+    expect(explain(systemError('ENOSPC', '/a/b'))).toMatch(
+      /^\/a\/b：磁盘已满.*原有文件没有改动。$/,
+    );
+    expect(explain(systemError('EROFS', '/a'))).toContain('只读');
+    expect(explain(systemError('EADDRINUSE'))).toContain('PORT=');
+    expect(explain(new Error('别的问题'))).toBe('别的问题');
+  });
+});
