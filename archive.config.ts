@@ -5,8 +5,8 @@ export default configSchema.parse({
   description: '浙江报纸版面文本整理而成的可检索、可引用的剪报档案。',
   language: 'zh-Hans',
   uiLanguage: 'zh-Hans',
-  site: 'https://archive.example',
-  // The base path can be set for one build, for instance in a test: BASE_PATH=/archive/ npm run build
+  // Origin and base path can be set for one build: SITE_URL=https://… BASE_PATH=/archive/ npm run build
+  site: process.env.SITE_URL ?? 'https://archive.example',
   base: process.env.BASE_PATH ?? '/',
   publisher: '剪报 Jianbao',
   map: { enabled: true },

@@ -29,7 +29,7 @@ async function buildUnderLock(out: string): Promise<void> {
   const started = performance.now();
   const seconds = () => ((performance.now() - started) / 1000).toFixed(1);
   recover(out);
-  const print = fingerprint(ROOT, config.base);
+  const print = fingerprint(ROOT, config);
   const fresh = freshFolder(out);
   try {
     say('生成页面…');

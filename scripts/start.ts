@@ -21,7 +21,7 @@ function ingest(): boolean {
 function upToDate(): boolean {
   const record = join(ROOT, RECORD);
   if (!existsSync(record) || !existsSync(join(ROOT, 'dist', 'index.html'))) return false;
-  return readFileSync(record, 'utf8') === fingerprint(ROOT, config.base);
+  return readFileSync(record, 'utf8') === fingerprint(ROOT, config);
 }
 
 async function start(): Promise<void> {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ArchiveConfig } from '../../src/schema/config.ts';
 
-/** Everything that the bytes of a built site depend on, besides the version of Node. */
+/** Files that the bytes of a built site depend on. */
 const INPUTS = [
-  'archive.config.ts',
   'astro.config.mjs',
   'content/**/*',
   'package-lock.json',
@@ -14,11 +14,13 @@ const INPUTS = [
 ];
 
 /**
- * A hash over the names and contents of all files that a build reads, and the base path: equal
- * exactly when a new build would give the same site. File times play no part.
+ * A hash over the names and contents of all files that a build reads, the archive's settings and
+ * the version of Node: equal exactly when a new build would give the same site. File times play
+ * no part.
  */
-export function fingerprint(root: string, base: string): string {
-  const hash = createHash('sha256').update(`${process.version}\n${base}\n`);
+export function fingerprint(root: string, config: ArchiveConfig): string {
+  const settings = JSON.stringify(config);
+  const hash = createHash('sha256').update(`${process.version}\n${settings}\n`);
   for (const path of globSync(INPUTS, { cwd: root }).sort()) {
     const file = join(root, path);
     if (!existsSync(file) || !statSync(file).isFile()) continue;

@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import config from '../../archive.config.ts';
 import { fingerprint } from '../../scripts/build/fingerprint.ts';
 import { freshFolder, recover, swapIn } from '../../scripts/build/swap.ts';
 import { withLock } from '../../scripts/lock.ts';
@@ -62,22 +63,22 @@ describe('putting a build in place', () => {
 });
 
 describe('fingerprint of what a build reads', () => {
-  test('changes with content, names and base path, and with nothing else', () => {
+  test('changes with content, names and settings, and with nothing else', () => {
     write(join(folder, 'content/articles/i/01-a.md'), '甲');
     write(join(folder, 'src/pages/index.astro'), '乙');
-    const first = fingerprint(folder, '/');
+    const first = fingerprint(folder, config);
     write(join(folder, 'notes.txt'), '丙');
     write(join(folder, 'content/articles/i/01-a.md'), '甲');
-    expect(fingerprint(folder, '/')).toBe(first);
-    expect(fingerprint(folder, '/archive/')).not.toBe(first);
+    expect(fingerprint(folder, config)).toBe(first);
+    expect(fingerprint(folder, { ...config, base: '/archive/' })).not.toBe(first);
     write(join(folder, 'content/articles/i/01-a.md'), '丁');
-    const edited = fingerprint(folder, '/');
+    const edited = fingerprint(folder, config);
     expect(edited).not.toBe(first);
     renameSync(
       join(folder, 'content/articles/i/01-a.md'),
       join(folder, 'content/articles/i/02.md'),
     );
-    expect(new Set([first, edited, fingerprint(folder, '/')]).size).toBe(3);
+    expect(new Set([first, edited, fingerprint(folder, config)]).size).toBe(3);
   });
 });
 
