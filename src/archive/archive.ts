@@ -1,0 +1,147 @@
+import { type Author, authorIndex } from './authors.ts';
+import { type ArticleEntry, comparePrinted } from './entry.ts';
+import { type ArticleFile, readArticle, readEntries, readIssues, readTopics } from './files.ts';
+import { compareIssues, type IssueEntry } from './issue.ts';
+import { type MonthCount, monthHistogram } from './months.ts';
+import { type PlaceNode, placeTree } from './places.ts';
+import { fail, type Problem } from './problem.ts';
+import { type Related, relatedTo } from './related.ts';
+import { type TopicEntry, topicIndex } from './topics.ts';
+
+/** Everything that pages, search and exports ask of the content. Lists are never to be changed. */
+export type Archive = {
+  contentDir: string;
+  /** The archive's order: newest issue first, printed order within it; undated issues last. */
+  articles: readonly ArticleEntry[];
+  /** Newest first; undated issues last. */
+  issues: readonly IssueEntry[];
+  /** Provinces, each with what is under it. */
+  places: readonly PlaceNode[];
+  /** By number of pieces, the most first; only topics that have any. */
+  topics: readonly TopicEntry[];
+  /** By pinyin. */
+  authors: readonly Author[];
+  article(id: string): ArticleEntry | undefined;
+  issue(id: string): IssueEntry | undefined;
+  issueOf(entry: ArticleEntry): IssueEntry;
+  place(key: string): PlaceNode | undefined;
+  /** All places of one level, in the order of codes. */
+  placesAt(level: PlaceNode['level']): readonly PlaceNode[];
+  topic(id: string): TopicEntry | undefined;
+  author(name: string): Author | undefined;
+  /** Full frontmatter and Markdown body of a piece, read from its file. */
+  read(entry: ArticleEntry): ArticleFile;
+  /** The pieces before and after `entry` in its issue. */
+  neighbours(entry: ArticleEntry): { previous?: ArticleEntry; next?: ArticleEntry };
+  /** The issue before and after in time (by place in the order for undated ones). */
+  issueNeighbours(issue: IssueEntry): { previous?: IssueEntry; next?: IssueEntry };
+  related(entry: ArticleEntry): Related[];
+  months(articles: readonly ArticleEntry[]): MonthCount[];
+};
+
+/** Puts each piece into its issue; doubles and pieces without an issue are problems. */
+function assemble(issues: IssueEntry[], entries: ArticleEntry[], problems: Problem[]) {
+  const issueById = new Map(issues.map((issue) => [issue.id, issue]));
+  const articleById = new Map<string, ArticleEntry>();
+  for (const entry of entries) {
+    const double = articleById.get(entry.id);
+    if (double) {
+      problems.push({
+        file: entry.file,
+        field: 'id',
+        message: `编号 ${entry.id} 已用于 ${double.file}`,
+        remedy: '编号一经发布不得改动：请恢复各自原来的编号，或删去多余的副本',
+      });
+    }
+    articleById.set(entry.id, entry);
+    const issue = issueById.get(entry.issue);
+    if (issue) issue.articles.push(entry);
+    else {
+      problems.push({
+        file: entry.file,
+        field: 'issue',
+        message: `没有 issues/${entry.issue}.yaml 这一期`,
+        remedy: '请改正期的编号，或补上这一期的文件',
+      });
+    }
+  }
+  return { issueById, articleById };
+}
+
+/** Newest first, but undated issues stay at the end. */
+function newestFirst(issues: IssueEntry[]): IssueEntry[] {
+  const sorted = issues.sort(compareIssues);
+  const undated = sorted.findIndex((issue) => !issue.date);
+  const dated = undated < 0 ? sorted : sorted.slice(0, undated);
+  return [...dated.reverse(), ...(undated < 0 ? [] : sorted.slice(undated))];
+}
+
+const beside = <T>(list: readonly T[], at: number) => {
+  const [before, after] = [list[at - 1], list[at + 1]];
+  return { ...(before && { before }), ...(after && { after }) };
+};
+
+/**
+ * Reads and checks a content folder. A file that is wrong stops the reading with a message in
+ * Chinese that names every such file, the field and what to do.
+ */
+export function openArchive(contentDir: string): Archive {
+  const problems: Problem[] = [];
+  const issues = newestFirst(readIssues(contentDir, problems));
+  const { issueById, articleById } = assemble(issues, readEntries(contentDir, problems), problems);
+
+  const articles = issues.flatMap((issue) => issue.articles.sort(comparePrinted));
+  articles.forEach((entry, index) => {
+    entry.index = index;
+  });
+  const issuePosition = new Map(issues.map((issue, at) => [issue, at]));
+
+  const places = placeTree(articles, problems);
+  const topics = topicIndex(readTopics(contentDir, problems), articles, problems);
+  if (problems.length > 0) fail(problems);
+  const authors = authorIndex(articles);
+  const levels = Map.groupBy([...places.byKey.values()].sort(byKey), (node) => node.level);
+
+  const issueOf = (entry: ArticleEntry) => issueById.get(entry.issue) as IssueEntry;
+  const neighbours = (entry: ArticleEntry) => {
+    const { articles: pieces } = issueOf(entry);
+    const { before, after } = beside(pieces, entry.index - (pieces[0]?.index ?? 0));
+    return { ...(before && { previous: before }), ...(after && { next: after }) };
+  };
+
+  return {
+    contentDir,
+    articles,
+    issues,
+    places: places.roots,
+    topics: [...topics.values()]
+      .filter((topic) => topic.articles.length > 0)
+      .sort((a, b) => b.articles.length - a.articles.length || (a.slug < b.slug ? -1 : 1)),
+    authors: authors.all,
+    article: (id) => articleById.get(id),
+    issue: (id) => issueById.get(id),
+    issueOf,
+    place: (key) => places.byKey.get(key),
+    placesAt: (level) => levels.get(level) ?? [],
+    topic: (id) => topics.get(id),
+    author: (name) => authors.byName.get(name),
+    read(entry) {
+      const found = readArticle(contentDir, entry.file, problems);
+      return found ?? fail(problems);
+    },
+    neighbours,
+    issueNeighbours(issue) {
+      // The list runs from new to old.
+      const { before, after } = beside(issues, issuePosition.get(issue) ?? 0);
+      return { ...(after && { previous: after }), ...(before && { next: before }) };
+    },
+    related(entry) {
+      const { previous, next } = neighbours(entry);
+      const shown = new Set([entry, previous, next].filter((piece) => piece !== undefined));
+      return relatedTo(entry, places.byKey, topics, shown);
+    },
+    months: (list) => monthHistogram(list, issueOf),
+  };
+}
+
+const byKey = (a: PlaceNode, b: PlaceNode) => (a.key < b.key ? -1 : 1);

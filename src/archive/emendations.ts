@@ -1,0 +1,59 @@
+import type { Article } from '../schema/article.ts';
+import { bodyBlocks } from './body.ts';
+import type { ArticleFile } from './files.ts';
+import type { Problem } from './problem.ts';
+
+/** All text of a piece that readers see, part by part, as it stands in the file. */
+function publishedText({ article, body }: ArticleFile): string[] {
+  const { title, kicker = '', subtitle = '', bylineText = '', photos } = article;
+  return [
+    kicker,
+    title,
+    subtitle,
+    bylineText,
+    ...bodyBlocks(body).map((block) => block.text),
+    ...photos.flatMap((photo) => [photo.caption, photo.creditText]),
+  ];
+}
+
+const occurrences = (texts: readonly string[], part: string) =>
+  texts.reduce((sum, text) => sum + text.split(part).length - 1, 0);
+
+/** An emendation must be found where it was made: its corrected text stands exactly once. */
+export function checkEmendations(file: string, piece: ArticleFile, problems: Problem[]): void {
+  if (piece.article.emendations.length === 0) return;
+  const texts = publishedText(piece);
+  piece.article.emendations.forEach(({ corrected }, at) => {
+    const count = occurrences(texts, corrected);
+    if (count === 1) return;
+    problems.push({
+      file,
+      field: `emendations.${at}.corrected`,
+      message: `“${corrected}”在文中出现 ${count} 次，应恰好一次`,
+      remedy: count === 0 ? '请把正文改成校正后的文字' : '请连同前后几个字一起写，使它只出现一次',
+    });
+  });
+}
+
+export type Emendation = Article['emendations'][number];
+
+/** A stretch of text, and the emendation whose corrected reading it is, if any. */
+export type Reading = { text: string; emendation?: Emendation };
+
+/** Cuts `text` where corrected readings begin and end; joined again it is the same text. */
+export function readings(text: string, emendations: readonly Emendation[]): Reading[] {
+  let parts: Reading[] = [{ text }];
+  for (const emendation of emendations) {
+    parts = parts.flatMap((part) => {
+      const at = part.emendation ? -1 : part.text.indexOf(emendation.corrected);
+      if (at < 0) return [part];
+      const end = at + emendation.corrected.length;
+      return [
+        { text: part.text.slice(0, at) },
+        { text: emendation.corrected, emendation },
+        { text: part.text.slice(end) },
+      ].filter((piece) => piece.text !== '');
+    });
+  }
+  return parts;
+}

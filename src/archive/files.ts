@@ -1,0 +1,88 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Article } from '../schema/article.ts';
+import { articleSchema } from '../schema/article.ts';
+import { issueSchema } from '../schema/issue.ts';
+import type { Topic } from '../schema/topic.ts';
+import { topicSchema } from '../schema/topic.ts';
+import { checkEmendations } from './emendations.ts';
+import { type ArticleEntry, articleEntry } from './entry.ts';
+import { parseYaml, splitFrontmatter } from './frontmatter.ts';
+import { type IssueEntry, issueEntry } from './issue.ts';
+import type { Problem } from './problem.ts';
+import { validate } from './validate.ts';
+
+/** A file of content/articles as it is read: its checked frontmatter and its Markdown body. */
+export type ArticleFile = { article: Article; body: string };
+
+const YAML = '.yaml';
+const MARKDOWN = '.md';
+
+/** Names of the files in a folder of the content, sorted; none when there is no such folder. */
+function names(contentDir: string, folder: string, extension: string): string[] {
+  const path = join(contentDir, folder);
+  if (!existsSync(path)) return [];
+  return readdirSync(path)
+    .filter((name) => name.endsWith(extension))
+    .sort();
+}
+
+const read = (contentDir: string, file: string) => readFileSync(join(contentDir, file), 'utf8');
+
+export function readIssues(contentDir: string, problems: Problem[]): IssueEntry[] {
+  return names(contentDir, 'issues', YAML).flatMap((name) => {
+    const file = `issues/${name}`;
+    const data = parseYaml(read(contentDir, file), file, problems);
+    const issue = data === undefined ? undefined : validate(issueSchema, data, file, problems);
+    return issue ? [issueEntry(name.slice(0, -YAML.length), file, issue, problems)] : [];
+  });
+}
+
+export function readTopics(contentDir: string, problems: Problem[]): Topic[] {
+  return names(contentDir, 'topics', YAML).flatMap((name) => {
+    const file = `topics/${name}`;
+    const data = parseYaml(read(contentDir, file), file, problems);
+    const topic = data === undefined ? undefined : validate(topicSchema, data, file, problems);
+    return topic ? [topic] : [];
+  });
+}
+
+/** Reads and checks one article file; undefined when something is wrong with it. */
+export function readArticle(
+  contentDir: string,
+  file: string,
+  problems: Problem[],
+): ArticleFile | undefined {
+  const parts = splitFrontmatter(read(contentDir, file));
+  if (!parts) {
+    problems.push({
+      file,
+      field: '',
+      message: '缺少篇首资料（frontmatter）',
+      remedy: '文件须以一行 --- 开头，写完各字段后再以一行 --- 结束，其后才是正文',
+    });
+    return undefined;
+  }
+  // The first line of the file is the fence.
+  const data = parseYaml(parts.yaml, file, problems, 2);
+  const article = data === undefined ? undefined : validate(articleSchema, data, file, problems);
+  return article && { article, body: parts.body };
+}
+
+export function readEntries(contentDir: string, problems: Problem[]): ArticleEntry[] {
+  const root = join(contentDir, 'articles');
+  if (!existsSync(root)) return [];
+  const folders = readdirSync(root, { withFileTypes: true })
+    .filter((folder) => folder.isDirectory())
+    .map((folder) => `articles/${folder.name}`)
+    .sort();
+  return folders.flatMap((folder) =>
+    names(contentDir, folder, MARKDOWN).flatMap((name) => {
+      const file = `${folder}/${name}`;
+      const found = readArticle(contentDir, file, problems);
+      if (!found) return [];
+      checkEmendations(file, found, problems);
+      return [articleEntry(file, found.article, found.body)];
+    }),
+  );
+}
