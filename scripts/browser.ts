@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const ELSEWHERE = [
@@ -63,4 +64,20 @@ export function requireChromium(): string {
   throw new Error(
     `浏览器测试需要 Chromium 或 Google Chrome：Debian 和 Ubuntu 请运行 sudo apt-get install ${DEBIAN_PACKAGES.join(' ')}，其他系统安装后用环境变量 CHROMIUM_PATH 指明它的路径。`,
   );
+}
+
+/** Chromium without a sandbox (it runs as root in CI) and without talking to its makers. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Starts the Chromium that was found, without a window; close it when done. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: requireChromium(), args: FLAGS });
 }

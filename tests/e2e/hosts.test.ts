@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { pagesUnder } from '../../scripts/build/swap.ts';
+import { launchBrowser } from './setup/browser.ts';
+import {
+  availableServers,
+  type RunningServer,
+  runServer,
+  type ServerName,
+} from './setup/servers.ts';
+
+const NAMES: ServerName[] = ['nginx', 'caddy', 'apache'];
+const available = availableServers();
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const cases = NAMES.flatMap((name) => [
+  { name, base: '/', dist: inject('dist') },
+  { name, base: '/archive/', dist: inject('distUnderBase') },
+]);
+
+describe.each(cases)('$name serving the archive under $base', ({ name, base, dist }) => {
+  const run = test.skipIf(!available.includes(name));
+  let server: RunningServer;
+  beforeAll(async () => {
+    if (available.includes(name)) server = await runServer(name, base !== '/', dist);
+  });
+  afterAll(() => server?.stop());
+  const article = `articles/${pagesUnder(join(dist, 'articles'))[0]}`;
+  const ask = (path: string) => fetch(`${server.origin}${path}`, { redirect: 'manual' });
+
+  run('pages with their slash, a redirect without, the file itself too', async () => {
+    for (const path of ['', 'issues/', `${article}/`, `${article}/index.html`]) {
+      const page = await ask(base + path);
+      expect(page.status, path).toBe(200);
+      expect(page.headers.get('content-type')?.toLowerCase(), path).toBe(
+        'text/html; charset=utf-8',
+      );
+    }
+    const bare = await ask(`${base}${article}`);
+    expect([301, 302, 307, 308]).toContain(bare.status);
+    const target = new URL(bare.headers.get('location') ?? '', `${server.origin}${base}${article}`);
+    expect(target.pathname).toBe(`${base}${article}/`);
+  });
+
+  run('what is missing is the archive’s 404 page with status 404', async () => {
+    const own = readFileSync(join(dist, '404.html'), 'utf8');
+    for (const path of ['nothing', 'nothing/', 'articles/', 'articles/nothing/', '%E4%BD%A0/']) {
+      const page = await ask(base + path);
+      expect(page.status, path).toBe(404);
+      expect(await page.text(), path).toBe(own);
+    }
+  });
+
+  run('headers keep types as they are and other sites from framing the pages', async () => {
+    const { headers } = await ask(base);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+  });
+
+  run('a search in the browser finds an article, and nothing fails to load', async () => {
+    const page = await browser.newPage();
+    const failed: string[] = [];
+    page.on('response', (answer) => {
+      if (answer.status() >= 400) failed.push(`${answer.status()} ${answer.url()}`);
+    });
+    page.on('console', (message) => {
+      if (message.type() === 'error') failed.push(message.text());
+    });
+    await page.goto(`${server.origin}${base}search/?q=${encodeURIComponent('亲清下午茶')}`);
+    await page.locator(`main a[href^="${base}articles/"]`).first().click();
+    await page.waitForURL(/\/articles\//);
+    expect(await page.locator('main').textContent()).toContain('亲清下午茶');
+    expect(failed).toEqual([]);
+    await page.close();
+  });
+});

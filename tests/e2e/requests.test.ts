@@ -1,0 +1,99 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { launchBrowser } from './setup/browser.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+interface Crawl {
+  visited: string[];
+  /** Every request that any page, worker or service worker made. */
+  requests: string[];
+  complaints: string[];
+}
+
+/** Tabs that crawl at the same time: as many as CI has processors. */
+const TABS = 2;
+
+/** Opens pages one after another; the pages that they link to, without query and fragment. */
+async function visit(page: Page, urls: string[]): Promise<string[]> {
+  const links: string[] = [];
+  for (const url of urls) {
+    await page.goto(url, { waitUntil: 'load' });
+    const found = await page.$$eval('a[href]', (all) =>
+      all.map((link) => (link as HTMLAnchorElement).href.replace(/[?#].*$/, '')),
+    );
+    links.push(...found.filter((link) => /(\/|\.html)$/.test(link)));
+  }
+  return links;
+}
+
+/** Opens every page that can be reached by links from `start`, and records what happens. */
+async function crawl(context: BrowserContext, start: string): Promise<Crawl> {
+  const result: Crawl = { visited: [], requests: [], complaints: [] };
+  const complain = (text: string) => result.complaints.push(text);
+  context.on('request', (request) => result.requests.push(request.url()));
+  context.on('requestfailed', (request) => complain(`failed: ${request.url()}`));
+  context.on('response', (response) => {
+    if (response.status() >= 400) complain(`${response.status()} ${response.url()}`);
+  });
+  context.on('console', (message) => {
+    if (message.type() !== 'error' && message.type() !== 'warning') return;
+    complain(`${message.page()?.url()}: ${message.text()}`);
+  });
+  context.on('weberror', (error) => complain(String(error.error())));
+  const tabs = await Promise.all(Array.from({ length: TABS }, () => context.newPage()));
+  for (const page of tabs) {
+    page.on('dialog', (dialog) => complain(`dialog: ${dialog.message()}`));
+  }
+  const seen = new Set([start]);
+  let frontier = [start];
+  while (frontier.length > 0) {
+    const links = await Promise.all(
+      tabs.map((page, tab) =>
+        visit(
+          page,
+          frontier.filter((_, place) => place % TABS === tab),
+        ),
+      ),
+    );
+    result.visited.push(...frontier);
+    frontier = [...new Set(links.flat())].filter((url) => url.startsWith(start) && !seen.has(url));
+    for (const url of frontier) seen.add(url);
+  }
+  return result;
+}
+
+test.each([
+  { name: '/', site: inject('site') },
+  { name: '/archive/', site: inject('siteUnderBase') },
+])(
+  'a crawl of the site under $name asks no other host and finds nothing to complain of',
+  async ({ site }) => {
+    const context = await browser.newContext();
+    const { visited, requests, complaints } = await crawl(context, site);
+    const cookies = await context.cookies();
+    await context.close();
+    expect(visited.length).toBeGreaterThan(60);
+    expect(visited.filter((url) => url.includes('/articles/')).length).toBeGreaterThan(40);
+    const { origin } = new URL(site);
+    expect(
+      requests.filter((url) => !url.startsWith(`${origin}/`) && !/^(data|blob):/.test(url)),
+    ).toEqual([]);
+    expect(complaints).toEqual([]);
+    expect(cookies).toEqual([]);
+  },
+  180_000,
+);
+
+test('a page that is not there is a real page, with status 404, in the archive’s own words', async () => {
+  const page = await browser.newPage();
+  const answer = await page.goto(`${inject('site')}articles/nothing/`);
+  expect(answer?.status()).toBe(404);
+  await page.getByRole('link').first().waitFor();
+  expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hans');
+  await page.close();
+});
