@@ -6,6 +6,7 @@ import { fingerprint } from './build/fingerprint.ts';
 import { freshFolder, pagesUnder, recover, swapIn } from './build/swap.ts';
 import { withLock } from './lock.ts';
 import { runCommand } from './shell.ts';
+import { checksumsOf, recordSums } from './verify/checksums.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 
@@ -36,6 +37,7 @@ async function buildUnderLock(out: string): Promise<void> {
     await renderPages(fresh);
     const pages = pagesUnder(join(fresh, 'articles'));
     say(`生成了 ${pages.length} 篇文章的页面（${seconds()} 秒）`);
+    recordSums(fresh, checksumsOf(fresh));
     swapIn(fresh, out);
   } finally {
     rmSync(fresh, { recursive: true, force: true });

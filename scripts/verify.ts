@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { runCommand } from './shell.ts';
+import {
+  checksumsOf,
+  compareSums,
+  type Differences,
+  LIST,
+  recordedSums,
+  recordSums,
+} from './verify/checksums.ts';
+
+const ROOT = resolve(import.meta.dirname, '..');
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+/** A dump is a received document: nobody has a reason to change or remove one. */
+const isDump = (path: string) => path.startsWith('dumps/');
+
+function report(name: string, { changed, missing, added }: Differences): void {
+  for (const path of changed) say(`已改动  ${name}/${path}`);
+  for (const path of missing) say(`不见了  ${name}/${path}`);
+  for (const path of added) say(`未登记  ${name}/${path}`);
+}
+
+/** Records the present state of the content; what happened to dumps is never accepted. */
+function accept(content: string): void {
+  const found = checksumsOf(content);
+  const recorded = recordedSums(content)?.sums ?? new Map<string, string>();
+  const { changed, missing } = compareSums(recorded, found);
+  const dumps = [...changed, ...missing].filter(isDump);
+  if (dumps.length > 0) {
+    throw new Error(
+      `转储是收到时的原件，不能改动或删除：${dumps.join('、')}。请从备份或版本库恢复后再登记。`,
+    );
+  }
+  recordSums(content, found);
+  say(`已登记 content/ 中 ${found.size} 个文件的校验和（content/${LIST}）`);
+}
+
+/** True when every file of a folder is as recorded. */
+function verifyFolder(name: string, folder: string, remedy: string): boolean {
+  const recorded = recordedSums(folder);
+  if (recorded === undefined) {
+    say(`${name}/ 还没有校验和。${remedy}`);
+    return false;
+  }
+  for (const line of recorded.damaged) say(`已损坏  ${name}/${LIST} 第 ${line} 行`);
+  const found = checksumsOf(folder);
+  const differences = compareSums(recorded.sums, found);
+  report(name, differences);
+  const { changed, missing, added } = differences;
+  const count = changed.length + missing.length + added.length + recorded.damaged.length;
+  if (count === 0) say(`${name}/ 中 ${found.size} 个文件与登记的校验和一致`);
+  else say(`${name}/ 有 ${count} 处与登记不符。${remedy}`);
+  return count === 0;
+}
+
+const CONTENT_REMEDY =
+  '如果是有意修改文章，请运行 npm run verify -- --accept 登记；否则请从备份或版本库恢复。';
+const DIST_REMEDY = '请重新运行 npm run build。';
+
+/**
+ * Compares content/ and dist/, as far as it is there, with the checksums recorded in them. With
+ * --accept, records what content/ is now, after an editor's work.
+ */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      accept: { type: 'boolean', default: false },
+      content: { type: 'string', default: 'content' },
+      dist: { type: 'string', default: 'dist' },
+    },
+  });
+  const content = resolve(ROOT, values.content);
+  const dist = resolve(ROOT, values.dist);
+  if (values.accept) {
+    accept(content);
+    return;
+  }
+  const contentHolds = verifyFolder('content', content, CONTENT_REMEDY);
+  const distHolds = existsSync(join(dist, 'index.html'))
+    ? verifyFolder('dist', dist, DIST_REMEDY)
+    : true;
+  if (!contentHolds || !distHolds) process.exitCode = 1;
+}
+
+if (import.meta.main) await runCommand(main);

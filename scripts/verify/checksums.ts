@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Name of the list of checksums in a folder. `sha256sum -c` reads it as well. */
+export const LIST = 'checksums.sha256';
+
+/** SHA-256 in hexadecimal by path inside the folder, with forward slashes. */
+export type Checksums = Map<string, string>;
+
+/** The checksums of all files under a folder, its own list left out. */
+export function checksumsOf(folder: string): Checksums {
+  const paths = globSync('**/*', { cwd: folder })
+    .filter((path) => path !== LIST && statSync(join(folder, path)).isFile())
+    .map((path) => path.replaceAll('\\', '/'))
+    .sort();
+  const sum = (path: string) =>
+    createHash('sha256')
+      .update(readFileSync(join(folder, path)))
+      .digest('hex');
+  return new Map(paths.map((path) => [path, sum(path)]));
+}
+
+/** The text of a list: one `<sha256>  <path>` a line, sorted by path. */
+export function formatList(sums: Checksums): string {
+  const paths = [...sums.keys()].sort();
+  return paths.map((path) => `${sums.get(path)}  ${path}\n`).join('');
+}
+
+/** Reads a list back; `damaged` are the numbers of lines that are not lines of a list. */
+export function parseList(text: string): { sums: Checksums; damaged: number[] } {
+  const sums: Checksums = new Map();
+  const damaged: number[] = [];
+  const lines = text.split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  else damaged.push(lines.length);
+  for (const [index, line] of lines.entries()) {
+    const [, sum, path] = /^([0-9a-f]{64}) {2}(\S.*)$/.exec(line) ?? [];
+    if (sum !== undefined && path !== undefined && !sums.has(path)) sums.set(path, sum);
+    else if (!damaged.includes(index + 1)) damaged.push(index + 1);
+  }
+  return { sums, damaged };
+}
+
+/** Paths by what happened to them since the list was written; each sorted. */
+export interface Differences {
+  changed: string[];
+  missing: string[];
+  added: string[];
+}
+
+export function compareSums(recorded: Checksums, found: Checksums): Differences {
+  const recordedPaths = [...recorded.keys()].sort();
+  return {
+    changed: recordedPaths.filter(
+      (path) => found.has(path) && found.get(path) !== recorded.get(path),
+    ),
+    missing: recordedPaths.filter((path) => !found.has(path)),
+    added: [...found.keys()].filter((path) => !recorded.has(path)).sort(),
+  };
+}
+
+/** Writes the list of a folder, whole or not at all. */
+export function recordSums(folder: string, sums: Checksums): void {
+  const temporary = join(folder, `${LIST}.new`);
+  writeFileSync(temporary, formatList(sums));
+  renameSync(temporary, join(folder, LIST));
+}
+
+/** The recorded list of a folder; undefined when there is none. */
+export function recordedSums(folder: string): ReturnType<typeof parseList> | undefined {
+  const file = join(folder, LIST);
+  return existsSync(file) ? parseList(readFileSync(file, 'utf8')) : undefined;
+}

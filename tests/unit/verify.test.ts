@@ -1,0 +1,138 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import {
+  type Checksums,
+  checksumsOf,
+  compareSums,
+  formatList,
+  LIST,
+  parseList,
+  recordSums,
+} from '../../scripts/verify/checksums.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'jianbao-verify-'));
+const content = join(folder, 'content');
+const dist = join(folder, 'dist');
+const FILES = {
+  'dumps/000.txt': '亲清下午茶\r\n',
+  'articles/i/01-a.md': '---\nid: abc123\n---\n\n正文。\n',
+  'issues/i.yaml': 'newspaper: 报名未详\n',
+};
+
+function verify(...more: string[]) {
+  const script = resolve(import.meta.dirname, '../../scripts/verify.ts');
+  const args = [script, '--content', content, '--dist', dist, ...more];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  return { status, said: stdout + stderr };
+}
+
+beforeEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+  for (const [path, text] of Object.entries(FILES)) {
+    mkdirSync(resolve(content, path, '..'), { recursive: true });
+    writeFileSync(join(content, path), text);
+  }
+  mkdirSync(dist, { recursive: true });
+  writeFileSync(join(dist, 'index.html'), '<h1>首页</h1>');
+  recordSums(dist, checksumsOf(dist));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the list of checksums', () => {
+  const sum = fc.uint8Array().map((bytes) => createHash('sha256').update(bytes).digest('hex'));
+  const path = fc.stringMatching(/^[a-z0-9][a-z0-9/. -]{0,20}[a-z]$/);
+  const sums: fc.Arbitrary<Checksums> = fc
+    .array(fc.tuple(path, sum))
+    .map((pairs) => new Map(pairs));
+
+  test('reads back as it was written', () => {
+    fc.assert(
+      fc.property(sums, (recorded) => {
+        const read = parseList(formatList(recorded));
+        expect(read.damaged).toEqual([]);
+        expect(compareSums(recorded, read.sums)).toEqual({ changed: [], missing: [], added: [] });
+        expect(read.sums.size).toBe(recorded.size);
+      }),
+    );
+  });
+
+  test('one flipped bit in the list itself never goes unnoticed', () => {
+    const bit = fc.tuple(fc.nat(), fc.integer({ min: 0, max: 7 }));
+    fc.assert(
+      fc.property(
+        sums.filter((all) => all.size > 0),
+        bit,
+        (recorded, [at, place]) => {
+          const bytes = Buffer.from(formatList(recorded));
+          const index = at % bytes.length;
+          bytes[index] = (bytes[index] ?? 0) ^ (1 << place);
+          const read = parseList(bytes.toString('utf8'));
+          const { changed, missing, added } = compareSums(recorded, read.sums);
+          expect(read.damaged.length + changed.length + missing.length + added.length).not.toBe(0);
+        },
+      ),
+    );
+  });
+
+  test('is what sha256sum reads', () => {
+    recordSums(content, checksumsOf(content));
+    const check = spawnSync('sha256sum', ['--check', '--strict', LIST], { cwd: content });
+    expect(check.status).toBe(0);
+  });
+});
+
+describe('npm run verify', () => {
+  test('asks for a first record, then holds', () => {
+    expect(verify()).toMatchObject({ status: 1, said: expect.stringContaining('--accept') });
+    expect(verify('--accept').status).toBe(0);
+    expect(verify()).toMatchObject({ status: 0, said: expect.stringContaining('3 个文件') });
+  });
+
+  test('finds one flipped bit in any dump, article or published file and says which', () => {
+    verify('--accept');
+    const files = [...Object.keys(FILES).map((path) => `content/${path}`), 'dist/index.html'];
+    for (const path of files) {
+      const file = join(folder, path);
+      const good = readFileSync(file);
+      const bad = Buffer.from(good);
+      const middle = Math.floor(bad.length / 2);
+      bad[middle] = (bad[middle] ?? 0) ^ 1;
+      writeFileSync(file, bad);
+      const { status, said } = verify();
+      expect(status, path).toBe(1);
+      expect(said.split('\n').filter((line) => line.startsWith('已改动'))).toEqual([
+        `已改动  ${path}`,
+      ]);
+      writeFileSync(file, good);
+    }
+    expect(verify().status).toBe(0);
+  });
+
+  test('finds what is missing and what was added', () => {
+    verify('--accept');
+    rmSync(join(content, 'issues/i.yaml'));
+    writeFileSync(join(content, 'articles/i/02-b.md'), '新');
+    const { status, said } = verify();
+    expect(status).toBe(1);
+    expect(said).toContain('不见了  content/issues/i.yaml');
+    expect(said).toContain('未登记  content/articles/i/02-b.md');
+  });
+
+  test('accepts an editor’s work, but never a changed dump', () => {
+    verify('--accept');
+    writeFileSync(join(content, 'articles/i/01-a.md'), '改过');
+    expect(verify('--accept').status).toBe(0);
+    expect(verify().status).toBe(0);
+    writeFileSync(join(content, 'dumps/000.txt'), '改过');
+    expect(verify('--accept')).toMatchObject({
+      status: 1,
+      said: expect.stringContaining('dumps/000.txt'),
+    });
+    expect(verify().status).toBe(1);
+  });
+});
