@@ -1,3 +1,5 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -80,4 +82,26 @@ describe.each(cases)('$name serving the archive under $base', ({ name, base, dis
     expect(failed).toEqual([]);
     await page.close();
   });
+});
+
+/** Python's own server takes no configuration: what it can do has to be enough. */
+test('python3 -m http.server serves pages, redirects and 404s', async ({ skip }) => {
+  const probe = spawnSync('python3', ['--version']);
+  skip(probe.status !== 0, 'there is no python3');
+  const dist = inject('dist');
+  const args = ['-u', '-m', 'http.server', '0', '--bind', '127.0.0.1', '--directory', dist];
+  const server = spawn('python3', args, { stdio: ['ignore', 'pipe', 'ignore'] });
+  try {
+    const [line] = (await once(server.stdout, 'data')) as [Buffer];
+    const port = /port (\d+)/.exec(line.toString())?.[1];
+    const ask = (path: string) => fetch(`http://127.0.0.1:${port}${path}`);
+    expect((await ask('/')).status).toBe(200);
+    const article = pagesUnder(join(dist, 'articles'))[0];
+    const page = await ask(`/articles/${article}`);
+    expect([page.status, new URL(page.url).pathname]).toEqual([200, `/articles/${article}/`]);
+    expect((await ask('/articles/nothing/')).status).toBe(404);
+  } finally {
+    server.kill();
+    await once(server, 'close');
+  }
 });
