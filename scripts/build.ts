@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import config from '../archive.config.ts';
 import { fingerprint } from './build/fingerprint.ts';
 import { freshFolder, pagesUnder, recover, swapIn } from './build/swap.ts';
+import { indexContent } from './index.ts';
 import { withLock } from './lock.ts';
 import { runCommand } from './shell.ts';
 import { checksumsOf, recordSums } from './verify/checksums.ts';
@@ -37,6 +38,13 @@ async function buildUnderLock(out: string): Promise<void> {
     await renderPages(fresh);
     const pages = pagesUnder(join(fresh, 'articles'));
     say(`生成了 ${pages.length} 篇文章的页面（${seconds()} 秒）`);
+    const indexed = await indexContent(join(ROOT, 'content'), join(fresh, 'pagefind'));
+    if (indexed !== pages.length) {
+      throw new Error(
+        `索引了 ${indexed} 篇，页面却有 ${pages.length} 篇。请重新构建并报告这一问题`,
+      );
+    }
+    say(`建立了检索索引（${seconds()} 秒）`);
     recordSums(fresh, checksumsOf(fresh));
     swapIn(fresh, out);
   } finally {

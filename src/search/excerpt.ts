@@ -1,0 +1,135 @@
+import { type FoldingTable, normaliseWithPlaces } from './tokenize.ts';
+
+/** A stretch of printed text; `hit` when a phrase of the query stands there. */
+export interface Segment {
+  text: string;
+  hit: boolean;
+}
+
+/** Where a phrase stands in a printed text: UTF-16 offsets, and which phrase. */
+export interface Hit {
+  from: number;
+  to: number;
+  phrase: number;
+}
+
+/** Characters of text in an excerpt: about four lines of a phone. */
+const LENGTH = 110;
+/** What precedes a hit in a sentence that is too long to show whole. */
+const BEFORE = 30;
+
+/** All places where the normalised `phrases` stand in a printed text, overlapping ones too. */
+export function hitsIn(printed: string, phrases: readonly string[], table: FoldingTable): Hit[] {
+  const { text, at } = normaliseWithPlaces(printed, table);
+  const hits: Hit[] = [];
+  phrases.forEach((wanted, phrase) => {
+    if (wanted === '') return;
+    for (let from = text.indexOf(wanted); from >= 0; from = text.indexOf(wanted, from + 1)) {
+      const last = at[from + wanted.length - 1] ?? 0;
+      let after = from + wanted.length;
+      while (after < at.length && (at[after] ?? 0) === last) after++;
+      hits.push({ from: at[from] ?? 0, to: at[after] ?? printed.trimEnd().length, phrase });
+    }
+  });
+  return hits.sort((a, b) => a.from - b.from || b.to - a.to);
+}
+
+/** The part [from, to) of a text as stretches with and without hits; overlapping hits are one. */
+export function segments(
+  printed: string,
+  hits: readonly Hit[],
+  from: number,
+  to: number,
+): Segment[] {
+  const found: Segment[] = [];
+  let at = from;
+  for (const hit of hits) {
+    const start = Math.max(hit.from, at);
+    const end = Math.min(hit.to, to);
+    if (end <= start) continue;
+    if (start > at) found.push({ text: printed.slice(at, start), hit: false });
+    const last = found.at(-1);
+    if (last?.hit && start === at) last.text += printed.slice(start, end);
+    else found.push({ text: printed.slice(start, end), hit: true });
+    at = end;
+  }
+  if (at < to) found.push({ text: printed.slice(at, to), hit: false });
+  return found;
+}
+
+/** A whole text with its hits marked. */
+export function marked(
+  printed: string,
+  phrases: readonly string[],
+  table: FoldingTable,
+): Segment[] {
+  return segments(printed, hitsIn(printed, phrases, table), 0, printed.length);
+}
+
+const SENTENCE = /[^。！？!?；;…]*(?:[。！？!?；;…]+["”’」』）)]*|$)/gu;
+
+interface Stretch {
+  from: number;
+  to: number;
+}
+
+function sentences(printed: string): Stretch[] {
+  const found: Stretch[] = [];
+  for (const match of printed.matchAll(SENTENCE)) {
+    if (match[0] !== '') found.push({ from: match.index, to: match.index + match[0].length });
+  }
+  return found;
+}
+
+/** Sentences from number `first` on, as many as fit; at least one, cut if it is too long. */
+function stretchFrom(all: readonly Stretch[], first: number, hits: readonly Hit[]): Stretch {
+  const { from, to } = all[first] ?? { from: 0, to: 0 };
+  if (to - from > LENGTH) {
+    const hit = hits.find((one) => one.from >= from && one.from < to);
+    const start = Math.max(from, Math.min((hit?.from ?? from) - BEFORE, to - LENGTH));
+    return { from: start, to: Math.min(to, start + LENGTH) };
+  }
+  let end = to;
+  for (const next of all.slice(first + 1)) {
+    if (next.to - from > LENGTH) break;
+    end = next.to;
+  }
+  return { from, to: end };
+}
+
+/**
+ * The piece of a text that shows best why it was found: whole sentences with the most different
+ * phrases, then the most hits, then the earliest. Only a sentence too long for the eye is cut,
+ * and an ellipsis says so.
+ */
+export function excerpt(
+  parts: readonly string[],
+  phrases: readonly string[],
+  table: FoldingTable,
+): Segment[] {
+  let best:
+    | { part: string; hits: Hit[]; stretch: Stretch; value: number; whole: boolean }
+    | undefined;
+  for (const part of parts) {
+    const hits = hitsIn(part, phrases, table);
+    const all = sentences(part);
+    all.forEach((sentence, i) => {
+      const stretch = stretchFrom(all, i, hits);
+      const inside = hits.filter((hit) => hit.from >= stretch.from && hit.to <= stretch.to);
+      const value =
+        100 * new Set(inside.map((hit) => hit.phrase)).size + Math.min(99, inside.length);
+      if (!best || value > best.value) {
+        const whole = stretch.from === sentence.from && stretch.to >= sentence.to;
+        best = { part, hits, stretch, value, whole };
+      }
+    });
+  }
+  if (!best) return [];
+  const { part, hits, stretch, whole } = best;
+  const shown = segments(part, hits, stretch.from, stretch.to);
+  if (whole) return shown;
+  const ellipsis = { text: '…', hit: false };
+  const startsInside = !sentences(part).some((one) => one.from === stretch.from);
+  const endsInside = !sentences(part).some((one) => one.to === stretch.to);
+  return [...(startsInside ? [ellipsis] : []), ...shown, ...(endsInside ? [ellipsis] : [])];
+}

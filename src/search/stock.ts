@@ -1,0 +1,63 @@
+import { phraseWords } from './tokenize.ts';
+
+/** The part of Pagefind's own client that is used; the bundle's pagefind.js provides it. */
+export interface Pagefind {
+  options(options: { basePath: string; baseUrl: string; excerptLength?: number }): Promise<void>;
+  init(): Promise<void>;
+  filters(): Promise<Record<string, Record<string, number>>>;
+  search(
+    term: string | null,
+    options?: { filters?: Record<string, string[]> },
+  ): Promise<{
+    results: StockResult[];
+    filters: Record<string, Record<string, number>>;
+  }>;
+}
+
+export interface StockResult {
+  id: string;
+  data(): Promise<StockFragment>;
+}
+
+/** What scripts/index stored for a result. */
+export interface StockFragment {
+  raw_url: string;
+  raw_content: string;
+  meta: Record<string, string>;
+}
+
+/**
+ * Opens Pagefind's own client on a bundle. It must not see a document: on a page marked as Chinese
+ * it cuts queries into words of its own. In a worker there is none.
+ *
+ * @param bundle address of the bundle's folder, with its last slash
+ */
+export async function openStock(bundle: string): Promise<Pagefind> {
+  const client: Pagefind = await import(/* @vite-ignore */ `${bundle}pagefind.js`);
+  await client.options({ basePath: bundle, baseUrl: '/' });
+  await client.init();
+  return client;
+}
+
+/** A phrase as Pagefind takes it: the words of the index in their order, in quotation marks. */
+export function stockTerm(phrase: string): string {
+  return `"${phraseWords(phrase).join(' ')}"`;
+}
+
+/**
+ * Pieces in which all phrases stand, newest first. Pagefind itself drops a term it does not know,
+ * so each phrase is asked for alone.
+ */
+export async function stockSearch(
+  client: Pagefind,
+  phrases: readonly string[],
+  filters: Record<string, string[]>,
+): Promise<StockResult[]> {
+  let found: StockResult[] | undefined;
+  for (const phrase of phrases) {
+    const { results } = await client.search(stockTerm(phrase), { filters });
+    const ids = new Set(results.map((result) => result.id));
+    found = found ? found.filter((result) => ids.has(result.id)) : results;
+  }
+  return found ?? [];
+}

@@ -1,0 +1,136 @@
+import { FOLDED_WITHIN_GB2312, VARIANTS } from './variants.ts';
+
+/**
+ * The only splitter of text for search: what writes the index and what reads a query call this
+ * module, so both see the same characters.
+ */
+
+/** Traditional character → Simplified character. */
+export type FoldingTable = ReadonlyMap<string, string>;
+
+/** Normalised text, and for each of its UTF-16 units where its source begins in the printed text. */
+export interface Normalised {
+  text: string;
+  at: number[];
+}
+
+/** A character with what combines with it: the unit that NFKC may look at. */
+const CLUSTER = /\P{M}\p{M}*|\p{M}/gu;
+const ACCENTED_LATIN = /[\u00c0-\u024f\u1e00-\u1eff]/;
+const HAN = /^\p{Script=Han}$/u;
+const INVISIBLE = /^[\p{Cf}\p{Cc}]$/u;
+
+const ALWAYS: FoldingTable = new Map([
+  ...VARIANTS.flatMap(([variants, indexed]) =>
+    [...variants].map((variant): [string, string] => [variant, indexed]),
+  ),
+  ...FOLDED_WITHIN_GB2312,
+]);
+
+function foldCluster(cluster: string, table: FoldingTable): string {
+  if (/^\s+$/.test(cluster)) return ' ';
+  if (INVISIBLE.test(cluster)) return '';
+  const known = ALWAYS.get(cluster) ?? table.get(cluster);
+  if (known !== undefined) return known;
+  let text = cluster.normalize('NFKC').toLowerCase();
+  if (ACCENTED_LATIN.test(text)) text = text.normalize('NFD').replace(/\p{M}/gu, '');
+  let folded = '';
+  for (const character of text) {
+    if (/^\s$/.test(character)) folded += ' ';
+    else folded += ALWAYS.get(character) ?? table.get(character) ?? character;
+  }
+  return folded;
+}
+
+/** A normaliser with its own memory of characters already folded; `table` must not change. */
+export function normaliser(table: FoldingTable): (printed: string) => string {
+  const known = new Map<string, string>();
+  return (printed) => {
+    let text = '';
+    for (const [cluster] of printed.matchAll(CLUSTER)) {
+      let folded = known.get(cluster);
+      if (folded === undefined) {
+        folded = foldCluster(cluster, table);
+        known.set(cluster, folded);
+      }
+      if (folded !== ' ' || (text !== '' && !text.endsWith(' '))) text += folded;
+    }
+    return text.trimEnd();
+  };
+}
+
+/** The same as `normaliser`, for text whose printed places matter: excerpts and marks. */
+export function normaliseWithPlaces(printed: string, table: FoldingTable): Normalised {
+  let text = '';
+  const at: number[] = [];
+  for (const match of printed.matchAll(CLUSTER)) {
+    const folded = foldCluster(match[0], table);
+    if (folded === ' ' && (text === '' || text.endsWith(' '))) continue;
+    for (let i = 0; i < folded.length; i++) at.push(match.index);
+    text += folded;
+  }
+  return { text: text.trimEnd(), at: at.slice(0, text.trimEnd().length) };
+}
+
+let simplifiedSet: Set<string> | undefined;
+
+/** The 6,763 characters of GB 2312, spelled out by the decoder that every browser has. */
+function gb2312(): Set<string> {
+  if (simplifiedSet) return simplifiedSet;
+  const bytes: number[] = [];
+  for (let row = 0xb0; row <= 0xf7; row++) {
+    for (let cell = 0xa1; cell <= 0xfe; cell++) bytes.push(row, cell);
+  }
+  simplifiedSet = new Set(new TextDecoder('gbk').decode(new Uint8Array(bytes)));
+  return simplifiedSet;
+}
+
+/** Whether a text holds a Han character that only the full folding table can judge. */
+export function needsFoldingTable(text: string): boolean {
+  for (const character of text.normalize('NFKC')) {
+    if (HAN.test(character) && !ALWAYS.has(character) && !gb2312().has(character)) return true;
+  }
+  return false;
+}
+
+/*
+ * Words of the index are pairs of units. Letters a–z, digits and Han characters stand for
+ * themselves; Pagefind drops or splits everything else, so other characters are written with
+ * letters no newspaper prints (Tangut, U+17000 and up): common signs as one, the rest as two.
+ */
+const PLAIN = /^[a-z0-9\u3400-\u9fff\u{20000}-\u{3fffd}]$/u;
+const SIGNS = 0x17000;
+const HIGH = 0x17900;
+const LOW = 0x17d40;
+
+function unitsOf(character: string): string[] {
+  if (PLAIN.test(character)) return [character];
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 0x100) return [String.fromCodePoint(SIGNS + code)];
+  if (code >= 0x2000 && code < 0x2700) return [String.fromCodePoint(SIGNS + code - 0x1f00)];
+  if (code >= 0x3000 && code < 0x3100) return [String.fromCodePoint(SIGNS + code - 0x2800)];
+  return [String.fromCodePoint(HIGH + (code >> 10)), String.fromCodePoint(LOW + (code & 1023))];
+}
+
+/** A normalised text as units: what the index takes for characters. */
+export function units(normalised: string): string[] {
+  return [...normalised].flatMap(unitsOf);
+}
+
+/** A word that only takes up a position: what lies around it is not adjacent. Never searched for. */
+export const GAP = '\u{18600}';
+
+/**
+ * The words of one part of a text (a headline, a paragraph): each unit with its successor, the last
+ * one alone, so word number i begins at unit i. Any string inside the part is a run of such words.
+ */
+export function words(normalised: string): string[] {
+  const all = units(normalised);
+  return all.map((unit, i) => unit + (all[i + 1] ?? ''));
+}
+
+/** The words that stand one after another wherever a phrase stands: its overlapping pairs. */
+export function phraseWords(normalised: string): string[] {
+  const all = words(normalised);
+  return all.length > 1 ? all.slice(0, -1) : all;
+}
