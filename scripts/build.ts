@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import config from '../archive.config.ts';
+import { articleFiles, assertSameCount, indexedRecords } from './build/counts.ts';
 import { fingerprint } from './build/fingerprint.ts';
 import { freshFolder, pagesUnder, recover, swapIn } from './build/swap.ts';
 import { indexContent } from './index.ts';
@@ -10,6 +11,8 @@ import { runCommand } from './shell.ts';
 import { checksumsOf, recordSums } from './verify/checksums.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
+
+const CONTENT = join(ROOT, 'content');
 
 /** File that holds the fingerprint of what is in dist/. */
 export const RECORD = '.cache/built';
@@ -36,15 +39,16 @@ async function buildUnderLock(out: string): Promise<void> {
   try {
     say('生成页面…');
     await renderPages(fresh);
-    const pages = pagesUnder(join(fresh, 'articles'));
-    say(`生成了 ${pages.length} 篇文章的页面（${seconds()} 秒）`);
-    const indexed = await indexContent(join(ROOT, 'content'), join(fresh, 'pagefind'));
-    if (indexed !== pages.length) {
-      throw new Error(
-        `索引了 ${indexed} 篇，页面却有 ${pages.length} 篇。请重新构建并报告这一问题`,
-      );
-    }
-    say(`建立了检索索引（${seconds()} 秒）`);
+    const pages = pagesUnder(join(fresh, 'articles')).length;
+    say(`已生成 ${pages} 篇的页面（${seconds()} 秒）。建立检索索引…`);
+    const given = await indexContent(CONTENT, join(fresh, 'pagefind'));
+    assertSameCount([
+      { name: '文章文件', count: articleFiles(CONTENT) },
+      { name: '页面', count: pages },
+      { name: '送交索引', count: given },
+      { name: '索引记录', count: indexedRecords(join(fresh, 'pagefind')) },
+    ]);
+    say(`已索引 ${given} 篇（${seconds()} 秒）`);
     recordSums(fresh, checksumsOf(fresh));
     swapIn(fresh, out);
   } finally {

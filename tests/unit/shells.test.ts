@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import config from '../../archive.config.ts';
+import { articleFiles, assertSameCount, indexedRecords } from '../../scripts/build/counts.ts';
 import { fingerprint } from '../../scripts/build/fingerprint.ts';
 import { freshFolder, recover, swapIn } from '../../scripts/build/swap.ts';
 import { withLock } from '../../scripts/lock.ts';
@@ -59,6 +60,29 @@ describe('putting a build in place', () => {
     recover(out);
     expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('旧');
     expect(readdirSync(folder)).toEqual(['dist']);
+  });
+});
+
+describe('counts at the joints of a build', () => {
+  test('agree, or the build stops and shows them all', () => {
+    const joints = [
+      { name: '文章文件', count: 45 },
+      { name: '页面', count: 45 },
+    ];
+    expect(() => assertSameCount(joints)).not.toThrow();
+    const short = [...joints, { name: '索引记录', count: 44 }];
+    expect(() => assertSameCount(short)).toThrow('文章文件 45，页面 45，索引记录 44');
+  });
+
+  test('are taken from the files themselves', () => {
+    write(join(folder, 'articles/2022-06/01-a.md'), '甲');
+    write(join(folder, 'articles/2022-06/02-b.md'), '乙');
+    write(join(folder, 'articles/2022-06/notes.txt'), '丙');
+    expect(articleFiles(folder)).toBe(2);
+    expect(indexedRecords(folder)).toBe(0);
+    const entry = { languages: { und: { page_count: 40 }, zh: { page_count: 5 } } };
+    write(join(folder, 'pagefind-entry.json'), JSON.stringify(entry));
+    expect(indexedRecords(folder)).toBe(45);
   });
 });
 
