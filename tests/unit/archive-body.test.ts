@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bodyBlocks, firstParagraph } from '../../src/archive/body.ts';
 import { readings } from '../../src/archive/emendations.ts';
+import { bodyHtml } from '../../src/archive/html.ts';
 
 describe('bodyBlocks', () => {
   test('paragraphs and subheads, escapes undone', () => {
@@ -71,4 +72,35 @@ test('readings joined give the text back', () => {
       expect(parts.some((part) => part.emendation === emendations[1])).toBe(text.includes('丑'));
     }),
   );
+});
+
+describe('bodyHtml', () => {
+  const emendation = { printed: '甲午', corrected: '乙未', line: 3, reason: '误植' };
+  const html = (markdown: string) =>
+    bodyHtml(markdown, {
+      show: (text) => text.replaceAll(',', '，'),
+      emendations: [emendation],
+      noteMark: (_, number) => ({ id: `r${number}`, href: `#n${number}`, label: `注${number}` }),
+    });
+
+  test('paragraphs and subheads with ids', () => {
+    expect(html('## 小题,一\n\n话,话')).toBe('<h2 id="s-小题一">小题，一</h2>\n<p>话，话</p>');
+  });
+
+  test('corrected text is marked, with a reference to its note', () => {
+    const mark = '<a class="note-mark" id="r1" href="#n1" aria-label="注1">1</a>';
+    expect(html('是乙未年,好')).toBe(`<p>是<span class="emended">乙未</span>${mark}年，好</p>`);
+    expect(html('是**乙**未年')).toBe(
+      `<p>是<strong><span class="emended">乙</span></strong><span class="emended">未</span>${mark}年</p>`,
+    );
+  });
+
+  test.each([
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    '&lt;b&gt;',
+    'a &amp; b',
+  ])('%s does not pass as markup', (text) => {
+    expect(html(text)).not.toMatch(/<(?!\/?p>)/);
+  });
 });
