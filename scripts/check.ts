@@ -13,7 +13,7 @@ export interface Check {
 export const CHECKS: Check[] = [
   {
     name: 'format and lint (biome)',
-    command: ['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off'],
+    command: ['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '--error-on-warnings'],
   },
   {
     name: 'types (tsc)',
