@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { rules } from '../src/schema/rules.ts';
+import { decode } from './ingest/decode.ts';
+import { print, type Stage, stages } from './ingest/print.ts';
+import { report } from './ingest/report.ts';
+import { withLock } from './lock.ts';
+import { runCommand } from './shell.ts';
+import { ingestAll, type Outcome } from './store/ingest-all.ts';
+
+const USAGE = `用法：npm run ingest -- [选项]
+  --dumps 文件夹      转储所在的文件夹（默认 content/dumps）
+  --content 文件夹    写到哪里（默认 content）
+  --redo 转储         重新整理一个转储；编辑改过的文件不动
+  --check             什么也不写；有东西要写时以状态 1 结束
+  --json              把结果和全部消息以 JSON 写到标准输出
+  --verbose           连同“已处理”的消息一起列出
+  --print 阶段 转储   打印流水线某一阶段（${stages.join('、')}）`;
+
+function arguments_() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        dumps: { type: 'string', default: 'content/dumps' },
+        content: { type: 'string', default: 'content' },
+        redo: { type: 'string', multiple: true, default: [] },
+        check: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        verbose: { type: 'boolean', default: false },
+        print: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    throw new Error(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+  }
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = arguments_();
+  if (values.help) return void process.stdout.write(`${USAGE}\n`);
+  if (values.print !== undefined) return printStage(values.print, values.dumps, positionals[0]);
+  if (positionals.length > 0) throw new Error(`不认识的参数 ${positionals[0]}\n${USAGE}`);
+  const options = {
+    dumps: resolve(values.dumps),
+    content: resolve(values.content),
+    redo: values.redo,
+    check: values.check,
+  };
+  const run = () => ingestAll(options);
+  const outcome = values.check
+    ? await run()
+    : await withLock(
+        join(options.content, '.ingest.lock'),
+        '另一个整理正在进行，请等它结束后再试',
+        run,
+      );
+  process.stdout.write(values.json ? `${asJson(outcome)}\n` : asText(outcome, values));
+  const failed = outcome.dumps.some(({ failed: fault }) => fault);
+  if (failed || (values.check && outcome.changes > 0)) process.exitCode = 1;
+}
+
+function printStage(name: string, folder: string, dump: string | undefined): void {
+  const stage = stages.find((known): known is Stage => known === name);
+  if (!stage || dump === undefined) throw new Error(`--print 要写明阶段和转储\n${USAGE}`);
+  const decoded = decode(readFileSync(join(folder, dump)));
+  if (!decoded.ok) throw new Error(`${dump}：${decoded.reason}`);
+  process.stdout.write(print(stage, decoded.text));
+}
+
+function asText(
+  outcome: Outcome,
+  { check, verbose }: { check: boolean; verbose: boolean },
+): string {
+  const fresh = outcome.dumps.filter(({ skipped }) => !skipped);
+  const messages = report(fresh, verbose);
+  const kept = outcome.kept.map(({ file, removed, difference }) =>
+    removed ? `未重写（编辑已删去）：${file}\n` : `未重写（编辑改过）：${file}\n${difference}`,
+  );
+  const { articles, photos, headlines, strays } = outcome.counts;
+  const what = `稿件 ${articles}，图片 ${photos}，仅有标题 ${headlines}，散段 ${strays}`;
+  const verb = check ? '需要写' : '已写';
+  const summary =
+    fresh.length === 0
+      ? `没有新的转储（共 ${outcome.dumps.length} 个，均已整理）。\n`
+      : `整理了 ${fresh.length} 个转储（共 ${outcome.dumps.length} 个）：${what}；${verb} ${outcome.changes} 个文件。\n`;
+  return `${messages ? `${messages}\n\n` : ''}${kept.join('')}${summary}`;
+}
+
+function asJson({ dumps, kept, counts, changes }: Outcome): string {
+  const messages = dumps.flatMap(({ name, notes }) =>
+    notes.map((note) => ({ dump: name, ...note, ...rules[note.rule] })),
+  );
+  const list = dumps.map(({ name, skipped, failed, issue }) => ({ name, skipped, failed, issue }));
+  return JSON.stringify({ dumps: list, counts, changes, kept, messages }, null, 2);
+}
+
+if (import.meta.main) await runCommand(main);

@@ -1,0 +1,42 @@
+import { type Block, blockText } from './blocks.ts';
+import { bare } from './chars.ts';
+import { type Names, parseNames } from './names.ts';
+import type { Note } from './note.ts';
+import type { Unit } from './units.ts';
+
+export interface Bylines {
+  readonly bylines: readonly string[];
+  readonly bylineText?: string;
+  readonly notes: readonly Note[];
+}
+
+/** The credit in brackets after a dateline: 本报讯(记者 张三), 新华社北京6月30日电(记者 李四). */
+const inline = /^(?:本报讯|[^。，,（(]{0,16}(?:讯|\d日电|日电))\s*[（(]([^（()）]{2,60})[)）]/u;
+
+/** The writers of a unit: from its byline lines, else from the credit at the start of its text. */
+export function bylinesOf(unit: Unit): Bylines {
+  const printed = unit.bylines.map((block) => ({
+    block,
+    text: blockText(block).replace(/\s+/gu, ' '),
+  }));
+  if (printed.length > 0) {
+    const parsed = printed.map(({ block, text }) => ({ block, text, found: parseNames(text) }));
+    const bylines = parsed.flatMap(({ text, found }) => found?.names ?? [text]);
+    const text = parsed.map((line) => line.text).join(' ');
+    const notes = parsed.flatMap(({ block, found }) => nameNotes(block, found));
+    return { bylines, notes, ...(bare(text) === bylines.join('') ? {} : { bylineText: text }) };
+  }
+  const first = unit.body[0];
+  const credit = first && inline.exec(blockText(first))?.[1];
+  const found = credit === undefined ? undefined : parseNames(credit);
+  return { bylines: found?.names ?? [], notes: first ? nameNotes(first, found) : [] };
+}
+
+function nameNotes(block: Block, found: Names | undefined): Note[] {
+  const line = block.pieces[0]?.line ?? 0;
+  if (!found) return [];
+  const notes: Note[] = [];
+  if (found.glued) notes.push({ rule: 'split-name', line, detail: found.names.join('、') });
+  if (!found.known) notes.push({ rule: 'unknown-surname', line, detail: found.names.join('、') });
+  return notes;
+}

@@ -1,0 +1,44 @@
+/** Han characters, with the zero 〇 that Unicode does not count among them. */
+export const HAN = '\\p{Script=Han}〇';
+export const han = /[\p{Script=Han}〇]/u;
+
+/** Marks that end a sentence, with the quotes and brackets that may close after them. */
+export const sentenceEnd = /[。！？!?…](?:["'”’」』）)】〕]|\s)*$/u;
+
+/** What can only continue a text that began before it. */
+export const continuing = /^[，,。、；;：:！!？?”’」』）)】》〉…%％]/u;
+
+/** Width in Han characters: ASCII and half-width characters count half. */
+export function width(text: string): number {
+  let halves = 0;
+  for (const char of text) {
+    if (/\s/.test(char)) continue;
+    halves += (char.codePointAt(0) ?? 0) < 0x2e80 && !'“”‘’—…·①②③④⑤'.includes(char) ? 1 : 2;
+  }
+  return halves / 2;
+}
+
+/** The text without any white space: what the audit counts. */
+export function bare(text: string): string {
+  return text.replace(/\s+/gu, '');
+}
+
+const pairs: readonly [string, string][] = [
+  ['“', '”'],
+  ['《', '》'],
+  ['（', '）'],
+  ['(', ')'],
+  ['「', '」'],
+  ['『', '』'],
+];
+
+/** True if a bracket, a title mark or a typographic quotation mark is opened and not closed. */
+export function leavesOpen(text: string): boolean {
+  return pairs.some(([open, close]) => count(text, open) > count(text, close));
+}
+
+function count(text: string, char: string): number {
+  let found = 0;
+  for (const other of text) if (other === char) found++;
+  return found;
+}

@@ -1,0 +1,53 @@
+import { continuing, leavesOpen, sentenceEnd } from './chars.ts';
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** Words that open a paragraph or a sentence in news prose, and hardly ever go on with one. */
+const opener =
+  /^(?:近日|近年来|日前|今年|去年|目前|当前|如今|同时|此外|据了解|据悉|接下来|下一步|截至|为了?[\p{Script=Han}]|随着|作为|在[\p{Script=Han}]|“|"|「|本报|记者|通过|这[是些一个]|一直以来|与此同时|值得一提|步入|走进|[\d一二三四五六七八九十]+[、.．月]|[（(][\d一二三四五六七八九十]+[)）])/u;
+
+/** Words that go on with what was said, and hardly ever open a paragraph. */
+const follower =
+  /^(?:的|了|着|过|等|和|与|及|或|则|为|由|是|向|之|也|都|却|就|才|而|并|且|将|被|把|以及|以来|以上|以下|等等|其中的|方面|工作|活动|有限公司)/u;
+
+/** Words after which a line is not finished. */
+const unfinished =
+  /(?:的|和|与|及|或|在|对|向|将|把|被|为|从|以|让|使|并|而|是|有|该|各|本|这|那|第|等地|以及|通过|根据|按照|围绕|聚焦|推动|推进|进一步|不断|扎实推进|积极|一个|这个)$/u;
+
+/**
+ * How well `next` reads on from `text`, both single blocks: above 0 it probably does, below it
+ * probably does not. Weighs closing punctuation, open quotes and brackets, what `next` begins with,
+ * and whether the border falls inside a word (ICU's word breaker).
+ */
+export function continuation(text: string, next: string): number {
+  const before = text.trimEnd();
+  const after = next.trimStart();
+  if (before === '' || after === '') return 0;
+  if (continuing.test(after)) return 6;
+  if (/[，,、：:]$/u.test(before)) return opener.test(after) ? 3 : 5;
+  if (/[；;]$/u.test(before)) return isListed(after) ? -2 : 3;
+  let score = sentenceEnd.test(before) ? -5 : 3;
+  if (leavesOpen(before)) score += 3;
+  if (breaksWord(before, after)) score += 3;
+  if (follower.test(after)) score += 2.5;
+  if (unfinished.test(before)) score += 2.5;
+  if (opener.test(after)) score -= 1.5;
+  return score;
+}
+
+function isListed(text: string): boolean {
+  return /^(?:[一二三四五六七八九十]是|[（(]?[\d一二三四五六七八九十]+[)）、.．]|第[一二三四五六七八九十])/u.test(
+    text,
+  );
+}
+
+/** True if the border between two texts falls inside a word. */
+export function breaksWord(before: string, after: string): boolean {
+  const left = /[\p{Script=Han}\p{L}\d]{1,8}$/u.exec(before)?.[0] ?? '';
+  const right = /^[\p{Script=Han}\p{L}\d]{1,8}/u.exec(after)?.[0] ?? '';
+  if (left === '' || right === '') return false;
+  for (const { index, segment } of segmenter.segment(left + right)) {
+    if (index < left.length && index + segment.length > left.length) return true;
+  }
+  return false;
+}

@@ -1,0 +1,56 @@
+import type { Rule } from '../label.ts';
+import { parseNames } from '../names.ts';
+
+const name = '[\\p{Script=Han}〇·]{1,5}';
+const people = `${name}(?:(?:[\\s、,，]+)${name}){0,7}`;
+const from =
+  '(?:(?:本报|新华社|中新社|本网|首席|见习|全媒体|特约|融媒体中心)*\\s*(?:记者|通讯员|实习生|摄影|摄)\\s*[:：]?\\s*)*';
+const verb =
+  '(?:文\\s*[/／、]\\s*[摄图]|图\\s*[/／、]\\s*文|摄影报道|摄影|摄制|摄|供图|提供图片|图)';
+
+/** Forms that stand alone on a line under a caption. Each captures nothing but itself. */
+const alone: readonly RegExp[] = [
+  new RegExp(`^[（(【]?${from}${people}\\s*${verb}[)）】]?[。.]?$`, 'u'),
+  new RegExp(
+    `^[（(【]?(?:摄影|图片?|供图|制图|文图)\\s*[:：/／]\\s*${from}${people}[)）】]?$`,
+    'u',
+  ),
+  /^[（(【]?(?:本版|本文|均|以上|图片|照片|资料)*(?:图片|照片|图)(?:均)?(?:由|来源|来自)[^。！？]{2,30}?(?:提供|供图)?[)）】]?[。.]?$/u,
+  /^[（(【]?(?:本报)?(?:资料|档案)(?:图片?|照片?)[)）】]?$/u,
+  /^[（(【]?(?:新华社|中新社|人民视觉|视觉中国|CFP|IC photo)(?:记者)?(?:发|供图|图)?\s*(?:[（(][^）)]{2,20}摄[)）])?[)）】]?$/u,
+  /^[（(【]?[^。！？，,（()）]{2,24}(?:供图|提供)[)）】]?$/u,
+];
+
+/** The line that says who took a picture or gave it. */
+export const credit: Rule = (piece) => {
+  const { text } = piece;
+  if (text.length > 50 || !alone.some((form) => form.test(text))) return undefined;
+  return { label: { kind: 'credit' }, certainty: 'sure' };
+};
+
+const tail = new RegExp(
+  `(?:[（(]${from}${people}\\s*${verb}[)）]|(?<=[。！？!?…”"\\s）)])(?:新华社)?(?:发\\s*)?${from}${people}\\s*${verb}|[（(][^（()）]{0,12}(?:图片|照片|图)(?:由|来源|来自)[^（()）]{2,30}[)）]|[（(][^（()）]{2,24}(?:供图|提供)[)）]|[（(](?:本报)?(?:资料|档案)(?:图片?|照片?)[)）]|(?:新华社|中新社)(?:记者)?发?\\s*[（(]?[^（()）。]{2,20}摄[)）]?)[。.]?$`,
+  'u',
+);
+
+/** Where a credit begins that ends a longer text, as UTF-16 index; undefined if there is none. */
+export function creditIndex(text: string): number | undefined {
+  const match = tail.exec(text);
+  if (!match || match.index === 0) return undefined;
+  return match.index;
+}
+
+/** The persons or bodies that a credit names: `冯玉坤 摄` → 冯玉坤, `(图片由陶庄镇政府提供)` → 陶庄镇政府. */
+export function creditNames(printed: string): string[] {
+  const text = printed.trim().replace(/^[（(【]|[)）】。.]+$/gu, '');
+  const body = /(?:由|来源[:：]?|来自)\s*(.+?)\s*(?:提供|供图)?$/u.exec(text)?.[1];
+  if (body) return [body];
+  const inner = /(?:新华社|中新社)(?:记者)?发?\s*[（(]?(.+?)\s*摄/u.exec(text)?.[1];
+  const names = text
+    .replace(/^(?:资料|档案|本报)+(?:图片?|照片?)$/u, '')
+    .replace(/(?:提供图片|提供|供图|制图|摄影报道|摄影|摄制|摄)$/u, '');
+  const parsed = parseNames(inner ?? names);
+  if (parsed) return [...parsed.names];
+  const rest = names.replace(/\s*(?:文\s*[/／、]\s*[摄图]|图\s*[/／、]\s*文|图)$/u, '').trim();
+  return rest === '' ? [] : (parseNames(rest)?.names.slice() ?? [rest]);
+}

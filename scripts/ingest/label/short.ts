@@ -1,0 +1,23 @@
+import { han, sentenceEnd, width } from '../chars.ts';
+import type { Rule } from '../label.ts';
+import { isDateline } from './body.ts';
+
+/** No headline part or subhead measured in the dumps is wider; print lines are narrower. */
+const MOST = 40;
+
+/** A line that may be a headline part, a subhead or a cut print line: short, and no whole sentence. */
+export const short: Rule = (piece) => {
+  const { text } = piece;
+  if (width(text) > MOST || !han.test(text) || isDateline(text)) return undefined;
+  if (/[，,、；;：:]$/u.test(text) || /^[，,。、；;：:！!？?”’」』）)】》〉]/u.test(text))
+    return undefined;
+  // A headline may ask or exclaim, but it is no statement with a full stop.
+  if (
+    sentenceEnd.test(text) &&
+    !/[？?！!…]["”’」』]?$|[）)]$/u.test(text) &&
+    /[。]["'”’」』）)]*$/u.test(text)
+  ) {
+    return undefined;
+  }
+  return { label: { kind: 'short' }, certainty: 'doubtful' };
+};

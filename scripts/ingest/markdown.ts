@@ -1,0 +1,41 @@
+import type { Root, RootContent } from 'mdast';
+import { remark } from 'remark';
+import { stringify } from 'yaml';
+import type { ArticleDocument, BodyBlock } from './article.ts';
+
+const writer = remark().freeze();
+
+/** The Markdown file of an article. Reading it back gives the same article: see the round-trip test. */
+export function markdown({ article, body }: ArticleDocument): string {
+  const frontmatter = stringify(withoutEmpty(article), {
+    lineWidth: 0,
+    collectionStyle: 'any',
+    flowCollectionPadding: true,
+  });
+  return `---\n${frontmatter}---\n${bodyMarkdown(body)}`;
+}
+
+/** The body as Markdown, escaped so that a page shows what was printed and nothing else. */
+export function bodyMarkdown(body: readonly BodyBlock[]): string {
+  if (body.length === 0) return '';
+  const children = body.map(({ kind, text }): RootContent => {
+    const content = [{ type: 'text' as const, value: text }];
+    return kind === 'subhead'
+      ? { type: 'heading', depth: 2, children: content }
+      : { type: 'paragraph', children: content };
+  });
+  const root: Root = { type: 'root', children };
+  return `\n${writer.stringify(root)}`;
+}
+
+/** Fields that have nothing to say are left out, for the editor's eye; the schema fills them in. */
+function withoutEmpty(article: ArticleDocument['article']): Record<string, unknown> {
+  const optional = new Set(['otherPlaces', 'topics', 'photos', 'emendations', 'guesses', 'flags']);
+  return Object.fromEntries(
+    Object.entries(article).filter(([key, value]) => {
+      if (value === undefined) return false;
+      const size = Array.isArray(value) ? value.length : Object.keys(Object(value)).length;
+      return !(optional.has(key) && size === 0);
+    }),
+  );
+}

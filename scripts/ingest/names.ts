@@ -1,0 +1,107 @@
+import { surnameOf, surnameRank } from './surnames.ts';
+
+/** What a byline or a credit names. */
+export interface Names {
+  readonly names: readonly string[];
+  /** Words such as 本报记者 or 通讯员 stand beside the names. */
+  readonly roles: boolean;
+  /** Names were printed without anything between them and had to be cut apart. */
+  readonly glued: boolean;
+  /** Every name begins with a known surname. */
+  readonly known: boolean;
+}
+
+const role =
+  /(?:(?:本报|本刊|本网|本台|新华社|中新社|人民日报|浙江日报|[\p{Script=Han}]{2,4}(?:日报|晚报|晨报|商报|时报)|首席|全媒体|融媒体?(?:中心)?|见习|实习|特约|特派|特邀|驻[\p{Script=Han}]{2,3}|报道组)*\s*(?:记者|通讯员|评论员|观察员|撰稿人?|作者|撰文|摄影报道|摄影|摄像|整理|编辑|口述|采写|供稿|报道|实习生))|(?:文\s*[/、／·]?\s*[图摄])|(?:图\s*[/、／]?\s*文)|(?:[文图摄]\s*[/／:：])|(?:[/／]\s*[文图摄])|(?<![\p{Script=Han}])[文图](?![\p{Script=Han}])|^(?:本报|文字?|图片?)(?=\s)/gu;
+
+const marker = /^[\s□■◆◇●○▲△☆★◎⊙①※*·|｜—-]+/u;
+const token = /^[\p{Script=Han}〇]+(?:·[\p{Script=Han}]+)*$/u;
+
+/**
+ * Reads names from a byline, in order: `王 维` → 王维, `徐卉高媛` → 徐卉, 高媛,
+ * `□本报记者 高 炳 游 仪` → 高炳, 游仪. Undefined if the text is not a list of names.
+ */
+export function parseNames(printed: string): Names | undefined {
+  const text = printed.replace(/^[（(【]|[)）】]$/gu, '').replace(marker, '');
+  const stripped = text.replace(role, ' | ').replace(marker, '');
+  const roles = stripped !== text || marker.test(printed);
+  const words = stripped.split(/[\s、,，;；:：/／|｜&]+/u).filter(Boolean);
+  if (words.length === 0 || !words.every((word) => token.test(word))) return undefined;
+  const merged = mergeSpaced(words);
+  if (!merged) return undefined;
+  const cut = merged.map((word) => (isOneName(word) ? [word] : cutGlued(word)));
+  if (cut.some((part) => part.length === 0)) return undefined;
+  const names = cut.flat();
+  if (names.length > 12) return undefined;
+  return {
+    names,
+    roles,
+    glued: names.length > merged.length,
+    known: names.every((name) => name.includes('·') || surnameOf(name) !== undefined),
+  };
+}
+
+/** Two-character names are printed with a space between: single characters are joined in pairs. */
+function mergeSpaced(words: readonly string[]): string[] | undefined {
+  const merged: string[] = [];
+  let singles = '';
+  for (const word of [...words, '']) {
+    if (word.length === 1) {
+      singles += word;
+      if (singles.length === 2) {
+        merged.push(singles);
+        singles = '';
+      }
+      continue;
+    }
+    if (singles !== '') {
+      // A lone character belongs to a compound surname or a name cut in three: 欧阳 修, 张 三 丰.
+      const before = merged.pop();
+      if (before === undefined && word === '') return undefined;
+      if (surnameOf(singles + word) && word.length <= 2 && !surnameOf(word)) {
+        if (before !== undefined) merged.push(before);
+        merged.push(singles + word);
+        singles = '';
+        continue;
+      }
+      if (before === undefined) return undefined;
+      merged.push(before + singles);
+      singles = '';
+    }
+    if (word !== '') merged.push(word);
+  }
+  return merged;
+}
+
+function isOneName(word: string): boolean {
+  if (word.includes('·')) return true;
+  if (word.length === 2 || word.length === 3) return true;
+  return word.length === 4 && (surnameOf(word)?.length ?? 0) === 2 && !cutGlued(word).length;
+}
+
+/** Cuts glued names where each has a known surname; commoner surnames win. Empty if there is no cut. */
+export function cutGlued(word: string): string[] {
+  const best: ({ cost: number; names: string[] } | undefined)[] = [{ cost: 0, names: [] }];
+  for (let end = 2; end <= word.length; end++) {
+    for (const length of [2, 3, 4]) {
+      const before = best[end - length];
+      const name = word.slice(end - length, end);
+      const cost = before && nameCost(name);
+      if (before === undefined || cost === undefined) continue;
+      const total = before.cost + cost;
+      if (total < (best[end]?.cost ?? Number.POSITIVE_INFINITY)) {
+        best[end] = { cost: total, names: [...before.names, name] };
+      }
+    }
+  }
+  return best[word.length]?.names ?? [];
+}
+
+/** Rare surnames, four-character names and two-character names are dearer, in that order. */
+function nameCost(name: string): number | undefined {
+  const compoundRank = surnameRank(name.slice(0, 2));
+  if (compoundRank !== undefined && name.length >= 3) return 2 + compoundRank / 100;
+  const rank = surnameRank(name.slice(0, 1));
+  if (rank === undefined || name.length > 3) return undefined;
+  return (name.length === 2 ? 1.6 : 1) + rank / 100;
+}

@@ -1,0 +1,47 @@
+import type { Line } from './lines.ts';
+
+/**
+ * The unit that travels down the pipe: a part of one dump line. `from` and `to` are UTF-16 columns
+ * of the line; `text` is exactly what stands there, without white space at its ends.
+ */
+export interface Piece {
+  readonly line: number;
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  /** Columns of white space before the text on its line: a printed indent, if 2 or more. */
+  readonly indent: number;
+}
+
+/** Continuation marks stand inside a line as well as on lines of their own. */
+const jump =
+  /[▶►▷>]*\s*[（(【[]?\s*(?:紧?下转|紧?上接)\s*第?\s*(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版[^（(。]{0,12}?[)）】\]]|[（(【]?\s*(?:紧?下转|紧?上接)\s*第?\s*(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版\s*$/gu;
+
+/** A byline in brackets after the last sentence of a paragraph: `……美好生活。(记者 张三)`. */
+const closingByline =
+  /(?<=[。！？!?…”"])\s*([（(]\s*(?:(?:本报|本网|首席|见习|实习|特约|全媒体)*(?:记者|通讯员|作者|整理|文\/图|文图)[:：\s]*)[\p{Script=Han}\s、·，,]{2,40}[)）])\s*$/u;
+
+/** Cuts lines into pieces: one a line, or more where a continuation mark or a closing byline shares it. */
+export function pieces(lines: readonly Line[]): Piece[] {
+  return lines.flatMap((line) => {
+    const cuts = new Set<number>([0, line.text.length]);
+    for (const match of line.text.matchAll(jump)) {
+      cuts.add(match.index);
+      cuts.add(match.index + match[0].length);
+    }
+    const closing = closingByline.exec(line.text);
+    if (closing) cuts.add(closing.index);
+    const sorted = [...cuts].sort((a, b) => a - b);
+    const parts = sorted.slice(1).map((to, index) => piece(line, sorted[index] ?? 0, to));
+    const filled = parts.filter((part) => part.text !== '');
+    return filled.length > 0 ? filled : [piece(line, 0, 0)];
+  });
+}
+
+/** The part of a line between two columns, white space at its ends left out. */
+export function piece(line: { number: number; text: string }, from: number, to: number): Piece {
+  const raw = line.text.slice(from, to);
+  const start = from + (raw.length - raw.trimStart().length);
+  const text = raw.trim();
+  return { line: line.number, from: start, to: start + text.length, text, indent: start - from };
+}

@@ -1,0 +1,150 @@
+import type { Issue, Omission } from '../../src/schema/issue.ts';
+import { UNKNOWN_NEWSPAPER } from '../../src/schema/issue.ts';
+import { type ArticleDocument, article } from './article.ts';
+import { type Block, blocks, blockText } from './blocks.ts';
+import { type Drafts, drafts } from './drafts.ts';
+import { issueId } from './issue-id.ts';
+import { join } from './join.ts';
+import { continueJumps } from './jumps.ts';
+import { label } from './label.ts';
+import { type Line, lines } from './lines.ts';
+import type { Note } from './note.ts';
+import { unitNotes } from './notes.ts';
+import { photos } from './photos.ts';
+import { pieces } from './pieces.ts';
+import { type Resolver, resolveDate, resolveUnits } from './resolve.ts';
+import { revise } from './revise.ts';
+import { draftText, type Move, settleColumns, settleParagraphs } from './settle.ts';
+import { lineRanges } from './source.ts';
+import { type Unit, unitPieces, units } from './units.ts';
+import { untangle } from './untangle.ts';
+import { pageWords } from './words.ts';
+
+/** A dump as the pipe takes it. */
+export interface Dump {
+  /** File name under the dumps folder, with forward slashes. */
+  readonly name: string;
+  /** SHA-256 of the file's bytes, hex. */
+  readonly sha256: string;
+  readonly text: string;
+}
+
+/** All that one dump gives. */
+export interface DumpResult {
+  readonly issueId: string;
+  readonly issue: Issue;
+  readonly documents: readonly ArticleDocument[];
+  readonly notes: readonly Note[];
+}
+
+/** A dump cut into units, before anything is worked out about them. */
+export interface Split {
+  readonly lines: readonly Line[];
+  readonly units: readonly Unit[];
+  readonly page: Drafts;
+  readonly omitted: readonly { readonly block: Block; readonly reason: string }[];
+  readonly notes: readonly Note[];
+}
+
+/** From the text of a dump to its units: every stage up to what must be looked up elsewhere. */
+export function split(text: string): Split {
+  const all = lines(text);
+  const page = drafts(blocks(revise(label(pieces(all)))));
+  const continued = continueJumps(page.drafts);
+  const words = pageWords(continued.drafts.map(draftText));
+  const columns = settleColumns(
+    continued.drafts.map((draft) => untangle(draft, words)),
+    words,
+  );
+  const joined = columns.drafts.map((draft) => join(draft, words));
+  const healed = joined.map(({ draft }) => draft);
+  const settled = settleParagraphs(healed, pageWords(healed.map(draftText)));
+  const illustrated = photos(settled.drafts, pageWords(settled.drafts.map(draftText)));
+  const made = units(settled.drafts, illustrated.attached, illustrated.alone, settled.strays);
+  const moves = [...columns.moves, ...settled.moves, ...illustrated.moves];
+  return {
+    lines: all,
+    units: made,
+    page,
+    omitted: [
+      ...page.furniture.map((block) => ({ block, reason: furnitureReason(block) })),
+      ...continued.repeated.map((block) => ({ block, reason: '转版后重排的标题' })),
+      ...settled.duplicates.map((block) => ({ block, reason: '重复的段落' })),
+    ],
+    notes: [
+      ...moves.map(moveNote),
+      ...joined.flatMap(({ joins }) =>
+        joins.map(({ line, next }): Note => ({ rule: 'column-break', line, detail: `→${next}` })),
+      ),
+      ...continued.orphans.map((line): Note => ({ rule: 'orphan-jump', line })),
+    ],
+  };
+}
+
+/** Runs the whole pipe over one dump. */
+export function ingestDump(
+  dump: Dump,
+  resolver: Resolver,
+  digest: (text: string) => string,
+): DumpResult {
+  const cut = split(dump.text);
+  const dated = resolveDate(cut.page.masthead, cut.units, resolver);
+  const id = issueId(cut.page.masthead, dump.sha256);
+  const facts = { name: dump.name, sha256: dump.sha256, lines: cut.lines, issue: id, digest };
+  const resolved = resolveUnits(cut.units, resolver);
+  const notes: Note[] = [...cut.notes, ...dated.notes];
+  const documents = cut.units.map((unit, index) => {
+    const found = resolved[index];
+    if (!found) throw new Error('every unit is resolved');
+    const own = new Set(unitPieces(unit).map(({ line }) => line));
+    const here = [
+      ...cut.notes.filter(({ line }) => own.has(line)),
+      ...unitNotes(unit),
+      ...found.notes,
+    ];
+    notes.push(...unitNotes(unit), ...found.notes);
+    return article(unit, found, index + 1, here, facts);
+  });
+  const pages = cut.page.pages.length > 0 ? cut.page.pages : [{}];
+  return {
+    issueId: id,
+    issue: {
+      newspaper: cut.page.masthead.newspaper ?? UNKNOWN_NEWSPAPER,
+      date: dated.date,
+      ...(dated.evidence.length > 0
+        ? { dateEvidence: dated.evidence.map((item) => ({ dump: dump.name, ...item })) }
+        : {}),
+      ...(cut.page.masthead.number ? { number: cut.page.masthead.number } : {}),
+      pages: pages.map((page) => ({ dump: dump.name, ...page })),
+      omissions: cut.omitted.map(
+        ({ block, reason }): Omission => ({
+          dump: dump.name,
+          lines: lineRanges(block.pieces, cut.lines),
+          reason,
+          text: blockText(block),
+        }),
+      ),
+    },
+    documents,
+    notes: notes.sort((a, b) => a.line - b.line || a.rule.localeCompare(b.rule)),
+  };
+}
+
+function moveNote({ rule, line, detail }: Move): Note {
+  return { rule, line, detail };
+}
+
+function furnitureReason(block: Block): string {
+  switch (block.label.kind) {
+    case 'masthead':
+      return '报头';
+    case 'folio':
+      return '版次、页眉或页码';
+    case 'editors':
+      return '编辑署名与联系方式';
+    case 'jump':
+      return '转版标记';
+    default:
+      throw new Error(`${block.label.kind} is no page furniture`);
+  }
+}

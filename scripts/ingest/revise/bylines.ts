@@ -1,0 +1,30 @@
+import type { Label, Labelled } from '../label.ts';
+import { printed, relabel } from './neighbours.ts';
+
+/**
+ * A list of names is a byline after a headline part, a credit after a caption, and the writer's name
+ * after the last paragraph if it is in brackets or has role words; elsewhere it is text.
+ */
+export function bylines(labelled: readonly Labelled[]): readonly Labelled[] {
+  const { indices } = printed(labelled);
+  const changes = new Map<number, { label: Label; why: string }>();
+  const kindAt = (position: number) => {
+    const index = indices[position];
+    return changes.get(index ?? -1)?.label.kind ?? labelled[index ?? -1]?.label.kind;
+  };
+  for (const [position, index] of indices.entries()) {
+    const item = labelled[index] as Labelled;
+    if (item.label.kind !== 'byline') continue;
+    const before = kindAt(position - 1);
+    if (before === 'headline' || before === 'subtitle' || before === 'byline') continue;
+    if (before === 'caption')
+      changes.set(index, { label: { kind: 'credit' }, why: 'after-caption' });
+    else if (item.certainty === 'sure' || isBracketed(item.piece.text)) continue;
+    else changes.set(index, { label: { kind: 'short' }, why: 'no-headline-before' });
+  }
+  return relabel(labelled, changes);
+}
+
+function isBracketed(text: string): boolean {
+  return /^[（(].+[)）]$/u.test(text);
+}

@@ -1,0 +1,62 @@
+import { sentenceEnd, width } from '../chars.ts';
+import type { Label, Labelled } from '../label.ts';
+import { printed, relabel } from './neighbours.ts';
+
+/** This many blank lines mark the place of a picture that the dump does not hold. */
+export const PICTURE_GAP = 3;
+
+/** A caption has at most this many paragraphs before its credit. */
+const CAPTION_PARTS = 3;
+
+/**
+ * Text before a credit line is its caption: back to the picture's gap where there is one near, else
+ * the one block before. Text between a picture's gap and the next headline is a caption without a
+ * credit.
+ */
+export function captions(labelled: readonly Labelled[]): readonly Labelled[] {
+  const { indices, gaps } = printed(labelled);
+  const changes = new Map<number, { label: Label; why: string }>();
+  const at = (position: number) => labelled[indices[position] ?? -1];
+  const isText = (position: number) => ['body', 'short'].includes(at(position)?.label.kind ?? '');
+  const mark = (from: number, to: number, why: string) => {
+    for (let position = from; position < to; position++) {
+      changes.set(indices[position] ?? -1, { label: { kind: 'caption' }, why });
+    }
+  };
+  for (let position = 0; position < indices.length; position++) {
+    const kind = at(position)?.label.kind;
+    if (kind === 'credit' && at(position - 1)?.label.kind !== 'credit') {
+      let from = position;
+      while (position - from < CAPTION_PARTS && isText(from - 1)) {
+        from--;
+        if ((gaps[from] ?? 0) >= PICTURE_GAP) break;
+      }
+      const gapped = from < position && (gaps[from] ?? 0) >= PICTURE_GAP;
+      if (gapped) mark(from, position, 'picture-gap');
+      else if (isText(position - 1)) mark(position - 1, position, 'before-credit');
+    }
+    if (
+      kind === 'body' &&
+      position > 0 &&
+      (gaps[position] ?? 0) >= PICTURE_GAP &&
+      isWholeSentence(at(position)) &&
+      opensHeadline(position + 1)
+    ) {
+      mark(position, position + 1, 'picture-gap');
+    }
+  }
+  return relabel(labelled, changes);
+
+  function opensHeadline(position: number): boolean {
+    if (at(position)?.label.kind === 'headline') return true;
+    for (let next = position; next < position + 3; next++) {
+      if (at(next)?.label.kind === 'byline') return next > position;
+      if (at(next)?.label.kind !== 'short') return false;
+    }
+    return false;
+  }
+}
+
+function isWholeSentence(item: Labelled | undefined): boolean {
+  return item !== undefined && sentenceEnd.test(item.piece.text) && width(item.piece.text) <= 300;
+}

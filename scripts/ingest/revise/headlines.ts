@@ -1,0 +1,107 @@
+import { leavesOpen, sentenceEnd, width } from '../chars.ts';
+import type { Label, Labelled } from '../label.ts';
+import { isFurniture } from './furniture.ts';
+import { printed, relabel } from './neighbours.ts';
+
+/** Kicker, headline and subtitle; a longer group holds something else first. */
+const MOST_PARTS = 3;
+
+/**
+ * Finds headline groups: the short lines straight before a byline, before a text that opens with a
+ * dateline, around a `# ` heading, and at the head of a page. What remains short is for `subheads`.
+ */
+export function headlines(labelled: readonly Labelled[]): readonly Labelled[] {
+  const { indices } = printed(labelled);
+  const at = (position: number) => labelled[indices[position] ?? -1];
+  const kind = (position: number) => at(position)?.label.kind;
+  const changes = new Map<number, { label: Label; why: string }>();
+  const set = (position: number, part: 'headline' | 'kicker' | 'subtitle', why: string) => {
+    changes.set(indices[position] ?? -1, { label: { kind: part }, why });
+  };
+  const marked = indices.some((index) => {
+    const item = labelled[index];
+    return item?.why === 'heading' && item.label.kind === 'headline';
+  });
+
+  for (let position = 0; position < indices.length; position++) {
+    if (kind(position) === 'headline') {
+      const last = groupEnd(position);
+      for (let next = position + 1; next <= last; next++) set(next, 'subtitle', 'after-heading');
+      const confirmed = ['byline', 'body'].includes(kind(last + 1) ?? '');
+      if (confirmed && kind(position - 1) === 'short' && endsText(position - 2)) {
+        set(position - 1, 'kicker', 'before-heading');
+      }
+      position = last;
+      continue;
+    }
+    if (kind(position) !== 'short' || marked) continue;
+    const last = groupEnd(position);
+    const why = anchor(position, last);
+    if (why) {
+      const first = Math.max(position, last - MOST_PARTS + 1);
+      name(first, last, why);
+    }
+    position = last;
+  }
+  return relabel(labelled, changes);
+
+  function groupEnd(start: number): number {
+    let end = start;
+    while (kind(end + 1) === 'short') end++;
+    return end;
+  }
+
+  /** Why the short lines from `first` to `last` are a headline; undefined if nothing says so. */
+  function anchor(first: number, last: number): string | undefined {
+    const next = at(last + 1);
+    if (next?.label.kind === 'byline') {
+      const after = kind(last + 2);
+      const followed =
+        after === 'body' || after === 'short' || after === 'subhead' || after === 'caption';
+      if (next.certainty !== 'doubtful') return 'before-byline';
+      if (followed && endsText(first - 1) && width(next.piece.text) <= 24) return 'before-byline';
+      return undefined;
+    }
+    if (next?.label.kind === 'body' && next.label.dateline) return 'before-dateline';
+    const before = at(first - 1);
+    if (next?.label.kind === 'body' && (before === undefined || isFurniture(before.label))) {
+      return 'page-head';
+    }
+    return undefined;
+  }
+
+  /** True if the text before this position is complete, so that something new may begin. */
+  function endsText(position: number): boolean {
+    const item = at(position);
+    if (!item) return true;
+    if (item.label.kind !== 'body') return item.label.kind !== 'short';
+    return sentenceEnd.test(item.piece.text) || leavesOpen(item.piece.text);
+  }
+
+  function name(first: number, last: number, why: string): void {
+    const positions = Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
+    const kinds = partKinds(positions.map((position) => at(position)?.piece.text ?? ''));
+    for (const [index, position] of positions.entries()) {
+      set(position, kinds[index] ?? 'headline', why);
+    }
+  }
+}
+
+/** What each line of a headline group is: the order is kicker, headline, subtitle. */
+function partKinds(texts: readonly string[]): ('kicker' | 'headline' | 'subtitle')[] {
+  const last = texts.at(-1) ?? '';
+  if (texts.length > 1 && /^(?:——|—|－－)/u.test(last)) {
+    return [...partKinds(texts.slice(0, -1)), 'subtitle'];
+  }
+  if (texts.length === 3) return ['kicker', 'headline', 'subtitle'];
+  const [first = '', second = ''] = texts;
+  if (texts.length < 2) return ['headline'];
+  return isOneHeadline(first, second) ? ['headline', 'headline'] : ['kicker', 'headline'];
+}
+
+/** A headline set in two lines of one length, like a couplet, is one headline. */
+function isOneHeadline(first: string, second: string): boolean {
+  return (
+    !/\s/u.test(first) && !/\s/u.test(second) && width(first) === width(second) && width(first) >= 6
+  );
+}

@@ -1,0 +1,72 @@
+import { type Block, joinPieces } from './blocks.ts';
+import { type Piece, piece } from './pieces.ts';
+
+const CJK = '[\\p{Script=Han}〇，。、；：？！“”‘’「」『』（）《》〈〉【】…—～·,;:?!"\'()%％+]';
+/** A space beside a Han character or beside punctuation that Chinese text sets solid. */
+const ocrSpace = new RegExp(`(?<=${CJK})\\s+(?=${CJK}|\\d)|(?<=\\d)\\s+(?=${CJK})`, 'gu');
+/** A printed space parts the halves of a slogan in quotation marks: “网格连心 组团服务”. */
+const slogan =
+  /(?<=[“‘「『]|(?<![\p{Script=Han}，。,])")([\p{Script=Han}]{2,8})\s([\p{Script=Han}]{2,8})(?=[”’」』"])/gu;
+const KEPT = '\uE000';
+
+/** Text as printed: spaces that OCR put between Han characters go, the printed ones in slogans stay. */
+export function cleanText(raw: string): string {
+  return raw
+    .replace(slogan, (whole, first: string, second: string) =>
+      first.length === second.length ? `${first}${KEPT}${second}` : whole,
+    )
+    .replace(ocrSpace, '')
+    .replace(/\s+/gu, ' ')
+    .replaceAll(KEPT, ' ')
+    .trim();
+}
+
+/** A headline part as printed: its spaces are printed ones, each becomes a single space. */
+export function cleanTitle(pieces: readonly Piece[]): string {
+  return pieces
+    .map(({ text }) => text.replace(/^#{1,6}\s*/u, ''))
+    .join(' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+/** The clean text of a block. */
+export function cleanBlock(block: { readonly pieces: readonly Piece[] }): string {
+  return cleanText(joinPieces(block.pieces));
+}
+
+/** From this many other OCR spaces on, a space after a full stop is taken for one of them. */
+const SPACED = 2;
+
+/**
+ * A paragraph end that OCR flattened to `。 ` inside a line is one again, unless the text is full
+ * of OCR spaces anyway. Returns the block in one or more parts.
+ */
+export function splitFlattened(block: Block): Block[] {
+  const spaces = block.pieces.flatMap(({ text }) => [...text.matchAll(ocrSpace)]).length;
+  const cuts = (text: string) => [...text.matchAll(/[。！？](?:\s+)(?=[\p{Script=Han}“"])/gu)];
+  const ends = block.pieces.flatMap(({ text }) => cuts(text)).length;
+  if (ends === 0 || spaces - ends >= SPACED) return [block];
+  const parts: Piece[][] = [[]];
+  for (const whole of block.pieces) {
+    let from = 0;
+    for (const cut of cuts(whole.text)) {
+      parts.at(-1)?.push(part(whole, from, cut.index + 1));
+      parts.push([]);
+      from = cut.index + cut[0].length;
+    }
+    parts.at(-1)?.push(part(whole, from, whole.text.length));
+  }
+  return parts.map((pieces, index) => ({ ...block, pieces, gap: index === 0 ? block.gap : 0 }));
+}
+
+/** A part of a piece, by columns of its text. */
+export function part(whole: Piece, from: number, to: number): Piece {
+  const cut = piece({ number: whole.line, text: whole.text }, from, to);
+  return {
+    ...cut,
+    from: whole.from + cut.from,
+    to: whole.from + cut.to,
+    indent: from === 0 ? whole.indent : 0,
+  };
+}

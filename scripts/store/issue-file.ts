@@ -1,0 +1,57 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse, parseDocument, stringify } from 'yaml';
+import { type Issue, issueSchema, UNKNOWN_NEWSPAPER } from '../../src/schema/issue.ts';
+
+export function issuePath(id: string): string {
+  return `issues/${id}.yaml`;
+}
+
+/** The issue file as it stands, or undefined. Throws with the file's name if it is not valid. */
+export function readIssue(content: string, id: string): Issue | undefined {
+  const path = join(content, issuePath(id));
+  if (!existsSync(path)) return undefined;
+  const found = issueSchema.safeParse(parse(readFileSync(path, 'utf8')));
+  if (found.success) return found.data;
+  const fault = found.error.issues[0];
+  throw new Error(
+    `${path}：字段 ${fault?.path.join('.')} 有误（${fault?.message}）。请改正后重新整理`,
+  );
+}
+
+/**
+ * The text of an issue file once a dump's pages are in it. What an editor wrote stays, comments
+ * included: only this dump's pages and omissions are replaced, and unknown fields filled in.
+ */
+export function issueText(content: string, id: string, dump: string, fresh: Issue): string {
+  const old = readIssue(content, id);
+  if (!old) return stringify(withoutEmpty(fresh), { lineWidth: 0 });
+  const document = parseDocument(readFileSync(join(content, issuePath(id)), 'utf8'));
+  const pages = old.pages.some((page) => page.dump === dump)
+    ? old.pages
+    : [...old.pages, ...fresh.pages].sort((a, b) => byPage(a.page, b.page));
+  const omissions = [
+    ...old.omissions.filter((omission) => omission.dump !== dump),
+    ...fresh.omissions,
+  ];
+  if (JSON.stringify(pages) !== JSON.stringify(old.pages))
+    document.set('pages', document.createNode(pages));
+  if (JSON.stringify(omissions) !== JSON.stringify(old.omissions)) {
+    if (omissions.length > 0) document.set('omissions', document.createNode(omissions));
+    else document.delete('omissions');
+  }
+  if (old.newspaper === UNKNOWN_NEWSPAPER) document.set('newspaper', fresh.newspaper);
+  if (old.date === null && fresh.date !== null) document.set('date', fresh.date);
+  if (old.number === undefined && fresh.number !== undefined) document.set('number', fresh.number);
+  return document.toString({ lineWidth: 0 });
+}
+
+/** Page numbers in reading order: 2 before 10, A2 after A1. */
+function byPage(a: string | undefined, b: string | undefined): number {
+  return (a ?? '').localeCompare(b ?? '', 'en', { numeric: true });
+}
+
+function withoutEmpty(issue: Issue): Partial<Issue> {
+  const { omissions, ...rest } = issue;
+  return omissions.length > 0 ? { ...rest, omissions } : rest;
+}

@@ -1,0 +1,122 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ArticleDocument, fileName } from '../ingest/article.ts';
+import { markdown } from '../ingest/markdown.ts';
+import type { DumpResult } from '../ingest/pipe.ts';
+import { issuePath, issueText } from './issue-file.ts';
+import { type Changes, LEDGER } from './journal.ts';
+import { matchUnits } from './match.ts';
+import { type DumpRecord, recordPath, recordText, sha256 } from './records.ts';
+
+/** A file that an editor has changed or removed, and what ingest would have written. */
+export interface Kept {
+  readonly file: string;
+  readonly removed: boolean;
+  readonly fresh: string;
+}
+
+export interface Plan {
+  readonly changes: Changes;
+  readonly kept: readonly Kept[];
+}
+
+/** What must be written for one dump, given what stands in the content folder. Writes nothing. */
+export function plan(
+  content: string,
+  dump: { readonly name: string; readonly sha256: string },
+  result: DumpResult,
+  old: DumpRecord | undefined,
+  firstOrder: number,
+): Plan {
+  const write = new Map<string, string>();
+  const kept: Kept[] = [];
+  const ledger: string[] = [];
+  const units: DumpRecord['units'] = [];
+  const issue = old?.issue ?? result.issueId;
+  const fresh = result.documents.map(({ article }) => ({
+    title: article.title,
+    lines: article.source.lines,
+  }));
+  const matched = matchUnits(old?.units ?? [], fresh, old?.sha256 === dump.sha256);
+  const used = usedIds(content);
+  for (const [index, document] of result.documents.entries()) {
+    const before = matched.get(index);
+    const id = before?.id ?? unusedId(document.article.id, used);
+    const order = firstOrder + document.article.order;
+    const article = { ...document.article, id, issue, order };
+    const file =
+      before?.file ?? freeFile(`articles/${issue}/${fileName(article)}`, id, content, write);
+    const text = markdown({ ...document, article } satisfies ArticleDocument);
+    const state = before ? fileState(content, before) : 'ours';
+    if (state === 'ours') write.set(file, text);
+    else if (sha256(text) !== before?.sha256)
+      kept.push({ file, removed: state === 'removed', fresh: text });
+    if (!before) ledger.push(`${id}\tminted\t${issue}`);
+    const hash = state === 'ours' ? sha256(text) : (before?.sha256 ?? '');
+    units.push({ id, file, sha256: hash, lines: article.source.lines, title: article.title });
+  }
+  const carried = new Set([...matched.values()].map(({ id }) => id));
+  const remove: string[] = [];
+  for (const ended of old?.units.filter(({ id }) => !carried.has(id)) ?? []) {
+    if (fileState(content, ended) !== 'ours') {
+      units.push(ended);
+      kept.push({ file: ended.file, removed: false, fresh: '' });
+      continue;
+    }
+    remove.push(ended.file);
+    const heir = matchUnits([ended], fresh, true).keys().next().value;
+    const target = heir === undefined ? undefined : units[heir]?.id;
+    ledger.push(target ? `${ended.id}\tredirect\t${target}` : `${ended.id}\tgone\t${issue}`);
+  }
+  write.set(issuePath(issue), issueText(content, issue, dump.name, result.issue));
+  const record = { dump: dump.name, sha256: dump.sha256, issue, units };
+  write.set(recordPath(dump.name), recordText(record));
+  return { changes: { write: onlyChanged(content, write), remove, ledger }, kept };
+}
+
+function fileState(
+  content: string,
+  unit: { file: string; sha256: string },
+): 'ours' | 'edited' | 'removed' {
+  const path = join(content, unit.file);
+  if (!existsSync(path)) return 'removed';
+  return sha256(readFileSync(path)) === unit.sha256 ? 'ours' : 'edited';
+}
+
+function onlyChanged(content: string, write: ReadonlyMap<string, string>): Map<string, string> {
+  return new Map(
+    [...write].filter(([path, text]) => {
+      const file = join(content, path);
+      return !existsSync(file) || readFileSync(file, 'utf8') !== text;
+    }),
+  );
+}
+
+/** Ids that were ever given out: none is used twice, not even one that has ended. */
+function usedIds(content: string): Set<string> {
+  const path = join(content, LEDGER);
+  if (!existsSync(path)) return new Set();
+  return new Set(
+    readFileSync(path, 'utf8')
+      .split('\n')
+      .map((line) => line.split('\t')[0] ?? ''),
+  );
+}
+
+function unusedId(id: string, used: Set<string>): string {
+  let free = id;
+  for (let turn = 1; used.has(free); turn++)
+    free = `${id.slice(0, 8)}${turn.toString(36).padStart(2, '0')}`;
+  used.add(free);
+  return free;
+}
+
+function freeFile(
+  file: string,
+  id: string,
+  content: string,
+  write: ReadonlyMap<string, string>,
+): string {
+  if (!write.has(file) && !existsSync(join(content, file))) return file;
+  return file.replace(/\.md$/u, `-${id}.md`);
+}
