@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -9,10 +9,13 @@ import { DatabaseSync } from 'node:sqlite';
  *
  * @param file the lock file; its folder is made if missing
  * @param busy what to tell the user when somebody else holds the lock
- * @throws Error with the text `busy` when the lock is taken
+ * @throws Error with the text `busy` when the lock is taken; the system's error when the file
+ *   cannot be made
  */
 export async function withLock<T>(file: string, busy: string, work: () => Promise<T>): Promise<T> {
   mkdirSync(dirname(file), { recursive: true });
+  // SQLite would say less than the system does about a folder that cannot be written.
+  closeSync(openSync(file, 'a'));
   const lock = new DatabaseSync(file);
   try {
     try {

@@ -1,0 +1,78 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, readdirSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { checksumsOf, formatList } from '../verify/checksums.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+/** What is not the project itself: made from it, or fetched. */
+const NOT_COPIED = /^(\.astro|\.cache|\.git|\.dist-.*|dist|node_modules|shots)$/;
+
+/** A copy of the project to do harm to, with the same packages. Remove it when done. */
+export function copyProject(): string {
+  const copy = mkdtempSync(join(tmpdir(), 'jianbao-copy-'));
+  for (const name of readdirSync(ROOT)) {
+    if (NOT_COPIED.test(name)) continue;
+    cpSync(join(ROOT, name), join(copy, name), { recursive: true });
+  }
+  symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+  return copy;
+}
+
+/** One hash over the names and contents of all files under a folder, hidden ones left out. */
+export function stateOf(folder: string): string {
+  const list = formatList(checksumsOf(folder));
+  return createHash('sha256').update(list).digest('hex').slice(0, 16);
+}
+
+const environment = { ...process.env, NODE_ENV: 'production' };
+
+/**
+ * Runs a script of a copy to its end; returns the milliseconds it took.
+ *
+ * @throws Error with everything that the script said when it fails
+ */
+export function runScript(copy: string, script: string, ...args: string[]): number {
+  const started = performance.now();
+  const done = spawnSync(process.execPath, [join(copy, 'scripts', script), ...args], {
+    cwd: copy,
+    encoding: 'utf8',
+    env: environment,
+  });
+  if (done.status !== 0) throw new Error(`${script}: ${done.stdout}${done.stderr}`);
+  return performance.now() - started;
+}
+
+/**
+ * Runs a script of a copy and kills it, with everything it started, after some milliseconds. True
+ * when it was killed, false when it had ended by then.
+ */
+export async function killScript(copy: string, script: string, after: number): Promise<boolean> {
+  const child = spawn(process.execPath, [join(copy, 'scripts', script)], {
+    cwd: copy,
+    detached: true,
+    stdio: 'ignore',
+    env: environment,
+  });
+  const closed = once(child, 'close');
+  await Promise.race([wait(after), closed]);
+  const alive = child.exitCode === null && child.pid !== undefined;
+  if (alive) process.kill(-(child.pid ?? 0), 'SIGKILL');
+  await closed;
+  return alive;
+}
+
+/** Numbers in [0, 1) that are the same for the same seed (mulberry32). */
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
