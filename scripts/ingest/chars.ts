@@ -37,7 +37,8 @@ export function leavesOpen(text: string): boolean {
   return pairs.some(([open, close]) => count(text, open) > count(text, close));
 }
 
-function count(text: string, char: string): number {
+/** How often a character stands in a text. */
+export function count(text: string, char: string): number {
   let found = 0;
   for (const other of text) if (other === char) found++;
   return found;

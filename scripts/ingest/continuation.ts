@@ -1,4 +1,4 @@
-import { continuing, leavesOpen, sentenceEnd } from './chars.ts';
+import { continuing, count, leavesOpen, sentenceEnd } from './chars.ts';
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
@@ -28,6 +28,7 @@ export function continuation(text: string, next: string): number {
   if (/[；;]$/u.test(before)) return isListed(after) ? -2 : 3;
   let score = sentenceEnd.test(before) ? -5 : 3;
   if (leavesOpen(before)) score += 3;
+  if (count(before, '"') % 2 === 1) score += after.includes('"') ? 0.5 : -1;
   if (breaksWord(before, after)) score += 3;
   if (follower.test(after)) score += 2.5;
   if (unfinished.test(before)) score += 2.5;

@@ -66,7 +66,7 @@ export function join(draft: Draft, words: PageWords): { draft: Draft; joins: Joi
     }
     const [first, ...later] = scores;
     if (first && first.score > 0) return first;
-    if (sentenceEnd.test(blockText(open))) return undefined;
+    if (sentenceEnd.test(blockText(open)) || open.why === 'interleaved') return undefined;
     return later.filter(({ score }) => score >= CLEAR).sort((a, b) => b.score - a.score)[0];
   }
 

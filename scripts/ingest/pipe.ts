@@ -52,13 +52,10 @@ export function split(text: string): Split {
   const page = drafts(blocks(revise(label(pieces(all)))));
   const continued = continueJumps(page.drafts);
   const words = pageWords(continued.drafts.map(draftText));
-  const columns = settleColumns(
-    continued.drafts.map((draft) => untangle(draft, words)),
-    words,
-  );
+  const columns = settleColumns(untangle(continued.drafts));
   const joined = columns.drafts.map((draft) => join(draft, words));
   const healed = joined.map(({ draft }) => draft);
-  const settled = settleParagraphs(healed, pageWords(healed.map(draftText)));
+  const settled = settleParagraphs(healed);
   const illustrated = photos(settled.drafts, pageWords(settled.drafts.map(draftText)));
   const made = units(settled.drafts, illustrated.attached, illustrated.alone, settled.strays);
   const moves = [...columns.moves, ...settled.moves, ...illustrated.moves];

@@ -2,7 +2,7 @@ import { type Block, blockText } from './blocks.ts';
 import { bare, width } from './chars.ts';
 import { continuation } from './continuation.ts';
 import type { Draft } from './drafts.ts';
-import { affinity, grams, type PageWords } from './words.ts';
+import { affinity, grams, type PageWords, pageWords } from './words.ts';
 
 /** A piece of text that was moved, left out or set apart, for the report. */
 export interface Move {
@@ -26,6 +26,9 @@ export interface Settled {
 const CLEARLY = 0.1;
 const TIMES = 3;
 
+/** A whole column goes where it shares this much. */
+const COLUMN_SHARES = 0.03;
+
 /** Shorter text says too little about where it belongs. */
 const TELLING = 30;
 
@@ -39,21 +42,28 @@ export function draftText(draft: Draft): string {
 }
 
 /** Gives the columns of an interleaved run to the drafts whose words they share. */
-export function settleColumns(drafts: readonly Draft[], words: PageWords): Settled {
+export function settleColumns(drafts: readonly Draft[]): Settled {
+  const isColumn = (item: Block) => item.why === 'interleaved';
   const moves: Move[] = [];
   const items = drafts.map((draft) => [...draft.items]);
   const heads = drafts.map(() => [] as Block[]);
+  if (!drafts.some((draft) => draft.items.some(isColumn))) {
+    return { drafts, strays: [], duplicates: [], moves };
+  }
+  const words = pageWords(drafts.map((draft) => textWithout(draft, isColumn)));
   for (const [index, draft] of drafts.entries()) {
-    for (const block of draft.items) {
-      if (block.why !== 'interleaved') continue;
-      const rest = textWithout(draft, (item) => item.why === 'interleaved');
-      const own = affinity(words, blockText(block), index, rest);
+    for (const block of draft.items.filter(isColumn)) {
+      const line = block.pieces[0]?.line ?? 0;
+      const detail = quote(blockText(block));
+      const own = affinity(words, blockText(block), index);
       const best = bestOther(words, blockText(block), index, drafts);
-      if (best.score < 0.03 || best.score < own * 1.5) continue;
+      if (best.score < COLUMN_SHARES || best.score < own * 1.5) {
+        moves.push({ rule: 'interleaved', line, to: index, detail });
+        continue;
+      }
       remove(items[index], block);
       (best.index < index ? items : heads)[best.index]?.push(block);
-      const line = block.pieces[0]?.line ?? 0;
-      moves.push({ rule: 'interleaved', line, to: best.index, detail: quote(blockText(block)) });
+      moves.push({ rule: 'interleaved', line, to: best.index, detail });
     }
   }
   const settled = drafts.map((draft, index) => ({
@@ -64,10 +74,11 @@ export function settleColumns(drafts: readonly Draft[], words: PageWords): Settl
 }
 
 /** Sets duplicates apart and gives misplaced paragraphs to the drafts whose words they share. */
-export function settleParagraphs(drafts: readonly Draft[], words: PageWords): Settled {
+export function settleParagraphs(drafts: readonly Draft[]): Settled {
   const moves: Move[] = [];
   const strays: Block[] = [];
   const duplicates: Block[] = [];
+  const words = pageWords(drafts.map(draftText));
   const items = drafts.map((draft) => [...draft.items]);
   const heads = drafts.map(() => [] as Block[]);
   for (const twin of twins(drafts)) {
@@ -79,27 +90,47 @@ export function settleParagraphs(drafts: readonly Draft[], words: PageWords): Se
     else strays.push(loser.block);
     moves.push({ rule: 'duplicate', line, ...(twin.exact ? { to: keeper.draft } : {}), detail });
   }
-  for (const [index, draft] of drafts.entries()) {
-    const texts = (items[index] ?? []).filter(({ label }) => label.kind === 'body');
-    if (texts.length < 2) continue;
-    for (const block of texts) {
-      const text = blockText(block);
-      if (width(text) < TELLING || block.why === 'interleaved') continue;
-      const rest = textWithout({ ...draft, items: items[index] ?? [] }, (item) => item === block);
-      const own = affinity(words, text, index, rest);
-      const best = bestOther(words, text, index, drafts);
-      if (best.score < CLEARLY || best.score < own * TIMES) continue;
-      if (!remove(items[index], block)) continue;
-      place(block, best.index, index);
-      const line = block.pieces[0]?.line ?? 0;
-      moves.push({ rule: 'misplaced', line, to: best.index, detail: quote(text) });
-    }
+  for (let moved = clearest(); moved; moved = clearest()) {
+    remove(items[moved.from], moved.block);
+    place(moved.block, moved.to, moved.from);
+    const line = moved.block.pieces[0]?.line ?? 0;
+    moves.push({ rule: 'misplaced', line, to: moved.to, detail: quote(blockText(moved.block)) });
   }
   const settled = drafts.map((draft, index) => ({
     ...draft,
     items: [...(heads[index] ?? []), ...(items[index] ?? [])],
   }));
   return { drafts: settled, strays, duplicates, moves };
+
+  /** The paragraph that most clearly belongs to another draft, as the drafts stand now. */
+  function clearest(): { block: Block; from: number; to: number } | undefined {
+    const now = drafts.map((draft, index) => ({
+      ...draft,
+      items: [...(heads[index] ?? []), ...(items[index] ?? [])],
+    }));
+    const current = pageWords(now.map(draftText));
+    let best: { block: Block; from: number; to: number; margin: number } | undefined;
+    for (const [from, draft] of now.entries()) {
+      const texts = (items[from] ?? []).filter(({ label }) => label.kind === 'body');
+      if (texts.length < 2) continue;
+      for (const block of texts) {
+        const text = blockText(block);
+        if (width(text) < TELLING || block.why === 'interleaved') continue;
+        const other = bestOther(current, text, from, now);
+        if (other.score < CLEARLY) continue;
+        const own = affinity(
+          current,
+          text,
+          from,
+          textWithout(draft, (item) => item === block),
+        );
+        const margin = other.score - own;
+        if (other.score < own * TIMES || (best && margin <= best.margin)) continue;
+        best = { block, from, to: other.index, margin };
+      }
+    }
+    return best;
+  }
 
   /** Before the text it must precede or after the text it continues; else at the nearer end. */
   function place(block: Block, to: number, from: number): void {

@@ -1,4 +1,5 @@
 import { type Block, joinPieces } from './blocks.ts';
+import { isDateline } from './label/body.ts';
 import { type Piece, piece } from './pieces.ts';
 
 const CJK = '[\\p{Script=Han}〇，。、；：？！“”‘’「」『』（）《》〈〉【】…—～·,;:?!"\'()%％+]';
@@ -7,11 +8,14 @@ const ocrSpace = new RegExp(`(?<=${CJK})\\s+(?=${CJK}|\\d)|(?<=\\d)\\s+(?=${CJK}
 /** A printed space parts the halves of a slogan in quotation marks: “网格连心 组团服务”. */
 const slogan =
   /(?<=[“‘「『]|(?<![\p{Script=Han}，。,])")([\p{Script=Han}]{2,8})\s([\p{Script=Han}]{2,8})(?=[”’」』"])/gu;
+/** A dateline and the names in its brackets are set with spaces: 本报讯(记者 张三 通讯员 李四) 近日… */
+const dateline = /^[^。，,]{0,20}?(?:讯|日电)\s*(?:[（(][^）)]{0,60}[)）])?\s*/u;
 const KEPT = '\uE000';
 
 /** Text as printed: spaces that OCR put between Han characters go, the printed ones in slogans stay. */
 export function cleanText(raw: string): string {
   return raw
+    .replace(dateline, (whole) => (isDateline(raw) ? whole.replace(/\s+/gu, KEPT) : whole))
     .replace(slogan, (whole, first: string, second: string) =>
       first.length === second.length ? `${first}${KEPT}${second}` : whole,
     )

@@ -2,47 +2,52 @@ import { type Block, blockText } from './blocks.ts';
 import { sentenceEnd, width } from './chars.ts';
 import { continuation } from './continuation.ts';
 import type { Draft } from './drafts.ts';
-import { bridge, type PageWords } from './words.ts';
+import { PRINT_LINE } from './revise/print-lines.ts';
+import { textWithout } from './settle.ts';
+import { affinity, bridge, type PageWords, pageWords } from './words.ts';
 
 /** Fewer print lines than this cannot show that two columns were read across. */
 const FEWEST = 4;
 
 /** What dealing the lines to two columns must gain over reading straight down to be believed. */
-const GAIN = 2;
+const GAIN = 1.5;
+
+/** Columns read across alternate: each change of column speaks a little for itself. */
+const ALTERNATE = 0.4;
 
 /** Of two readings that score the same, the one whose lines stand nearer to each other is better. */
 const FAR = 0.1;
 
+/** A line tells which piece it is of if it shares this much with one; two such lines that agree, or do not. */
+const TELLS = 0.08;
+const AGREE = 1;
+const DISAGREE = -3;
+
 /** Longer runs are taken in parts: no page has more print lines in a column. */
-const MOST = 400;
+const MOST = 300;
 
 /**
  * Finds print lines of two columns that were read across, line by line, and puts each column's
  * lines together again. The lines stay in their draft; which piece a column belongs to is decided
  * later, by its words.
  */
-export function untangle(draft: Draft, words: PageWords): Draft {
-  const items: Block[] = [];
-  for (let start = 0; start < draft.items.length; ) {
-    const end = runEnd(draft.items, start);
-    const run = draft.items.slice(start, Math.max(end, start + 1));
-    items.push(...(run.length >= FEWEST ? columns(run, words) : run));
-    start += run.length;
-  }
-  return { ...draft, items };
-}
-
-function runEnd(items: readonly Block[], start: number): number {
-  let end = start;
-  const widest = () => Math.max(...items.slice(start, end).map((item) => width(blockText(item))));
-  while (end < items.length && end - start < MOST) {
-    const item = items[end];
-    if (item?.label.kind !== 'body' || item.pieces.length > 1) break;
-    const wide = width(blockText(item));
-    if (wide > 30 || (end - start >= 2 && wide > widest() + 3)) break;
-    end++;
-  }
-  return end;
+export function untangle(drafts: readonly Draft[]): Draft[] {
+  const isRunLine = (item: Block) => item.why === PRINT_LINE;
+  if (!drafts.some(({ items }) => items.some(isRunLine))) return [...drafts];
+  // Print lines cannot say what they belong to by their own words.
+  const words = pageWords(drafts.map((draft) => textWithout(draft, isRunLine)));
+  return drafts.map((draft) => {
+    const items: Block[] = [];
+    for (let start = 0; start < draft.items.length; ) {
+      let end = start;
+      while (end < draft.items.length && end - start < MOST && isRunLine(draft.items[end] as Block))
+        end++;
+      const run = draft.items.slice(start, Math.max(end, start + 1));
+      items.push(...(end - start >= FEWEST ? columns(run, words) : run));
+      start += run.length;
+    }
+    return { ...draft, items };
+  });
 }
 
 interface Path {
@@ -54,9 +59,16 @@ interface Path {
 /** The best way to deal the lines of a run to two columns, or the run as it was. */
 function columns(run: readonly Block[], words: PageWords): Block[] {
   const text = run.map(blockText);
+  const homes = text.map((line) => home(line, words));
   const step = (from: number, to: number) => {
     const [before = '', after = ''] = [text[from], text[to]];
-    return continuation(before, after) + bridge(words, before, after) - FAR * (to - from - 1);
+    const one = homes[from];
+    const other = homes[to];
+    const known = one !== undefined && other !== undefined;
+    const agreement = known ? (one === other ? AGREE : DISAGREE) : 0;
+    return (
+      continuation(before, after) + bridge(words, before, after) + agreement - FAR * (to - from - 1)
+    );
   };
   const straight = run.slice(1).reduce((sum, _, index) => sum + step(index, index + 1), 0);
   let paths = new Map<string, Path>([['0:', { score: 0, left: [0], right: [] }]]);
@@ -68,9 +80,14 @@ function columns(run: readonly Block[], words: PageWords): Block[] {
       if (!best || best.score < path.score) next.set(key, path);
     };
     for (const { score, left, right } of paths.values()) {
-      offer({ score: score + step(left.at(-1) ?? 0, line), left: [...left, line], right });
-      const last = right.at(-1);
-      const gain = last === undefined ? 0 : step(last, line);
+      const [lastLeft = 0, lastRight] = [left.at(-1), right.at(-1)];
+      const change = (last: number | undefined) => (last === line - 1 ? 0 : ALTERNATE);
+      offer({
+        score: score + step(lastLeft, line) + change(lastLeft),
+        left: [...left, line],
+        right,
+      });
+      const gain = lastRight === undefined ? 0 : step(lastRight, line) + change(lastRight);
       offer({ score: score + gain, left, right: [...right, line] });
     }
     paths = next;
@@ -78,7 +95,16 @@ function columns(run: readonly Block[], words: PageWords): Block[] {
   const best = [...paths.values()].reduce((a, b) => (b.score > a.score ? b : a));
   const worth = best.right.length >= 2 && best.left.length >= 2;
   if (!worth || best.score - straight < GAIN) return [...run];
-  return [...column(best.left, run), ...column(best.right, run)];
+  const line = (block: Block) => block.pieces[0]?.line ?? 0;
+  return [...column(best.left, run), ...column(best.right, run)].sort((a, b) => line(a) - line(b));
+}
+
+/** The draft whose words a line shares, if one clearly does. */
+function home(line: string, words: PageWords): number | undefined {
+  const scores = words.texts.map((_, index) => affinity(words, line, index));
+  const best = Math.max(...scores);
+  const second = Math.max(...scores.filter((score) => score !== best), 0);
+  return best >= TELLS && best >= second * 2 ? scores.indexOf(best) : undefined;
 }
 
 /** The lines of one column as blocks, cut where a sentence ends and the line is not full. */

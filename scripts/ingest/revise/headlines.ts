@@ -53,7 +53,7 @@ export function headlines(labelled: readonly Labelled[]): readonly Labelled[] {
 
   /** Why the short lines from `first` to `last` are a headline; undefined if nothing says so. */
   function anchor(first: number, last: number): string | undefined {
-    const next = at(last + 1);
+    const next = kind(last + 1) === 'jump' ? at(last + 2) : at(last + 1);
     if (next?.label.kind === 'byline') {
       const after = kind(last + 2);
       const followed =

@@ -5,13 +5,20 @@ import { printed, relabel } from './neighbours.ts';
 /** A headline has at most this many parts, each on its own line; more short lines are print lines. */
 const HEAD_PARTS = 3;
 
-/** Print lines of one column differ in width by what punctuation and letters take. */
+/** Print lines of one column differ in width by what indents, punctuation and letters take. */
 const SPREAD = 3;
 
+/** Widths of print lines, in Han characters. */
+const NARROWEST = 8;
+const WIDEST = 36;
+
+/** Says of a block that it is one print line of a column. */
+export const PRINT_LINE = 'print-line';
+
 /**
- * Runs of short lines of nearly one width are the print lines of a column, not headline parts: the
- * text was taken line by line, or two columns were read across. Also lines right below a line of
- * full width (no blank between) that did not end its sentence.
+ * Runs of short lines of nearly one width, the last ones of paragraphs shorter, are the print lines
+ * of a column, not headline parts: the text was taken line by line, or two columns were read
+ * across. Also lines right below a line of text (no blank between) that did not end its sentence.
  */
 export function printLines(labelled: readonly Labelled[]): readonly Labelled[] {
   const { indices, gaps } = printed(labelled);
@@ -19,32 +26,50 @@ export function printLines(labelled: readonly Labelled[]): readonly Labelled[] {
   const at = (position: number) => labelled[indices[position] ?? -1];
   const toBody = (position: number, why: string) => {
     const index = indices[position];
-    const item = at(position);
-    if (index === undefined || item?.label.kind !== 'short') return;
-    changes.set(index, { label: { kind: 'body', dateline: false }, why });
+    const label = at(position)?.label;
+    if (index === undefined || (label?.kind !== 'short' && label?.kind !== 'body')) return;
+    const dateline = label.kind === 'body' && label.dateline;
+    changes.set(index, { label: { kind: 'body', dateline }, why });
   };
   for (let start = 0; start < indices.length; ) {
+    const first = at(start);
     let end = start;
-    while (isPrintLine(at(end), at(start))) end++;
-    if (end - start > HEAD_PARTS) {
-      // The last lines of a run may be the headline of what follows: they are left to later passes.
-      const tail = at(end)?.label.kind === 'byline' ? 1 : 0;
-      for (let position = start; position < end - tail; position++) toBody(position, 'print-lines');
+    let full = 0;
+    while (first && isPrintLine(at(end), first)) {
+      if (isFull(at(end), first)) full++;
+      end++;
     }
-    start = Math.max(end, start + 1);
+    if (full > HEAD_PARTS) {
+      const tail = opensPiece(at(end)) ? 1 : 0;
+      for (let position = start; position < end - tail; position++) toBody(position, PRINT_LINE);
+    }
+    start = full > HEAD_PARTS ? end : start + 1;
   }
   for (let position = 1; position < indices.length; position++) {
     const before = at(position - 1);
-    if (gaps[position] !== 0 || before === undefined) continue;
+    if (gaps[position] !== 0 || before === undefined || at(position)?.label.kind !== 'short')
+      continue;
     const isText = before.label.kind === 'body' || changes.has(indices[position - 1] ?? -1);
     if (isText && !sentenceEnd.test(before.piece.text)) toBody(position, 'wrapped');
   }
   return relabel(labelled, changes);
 }
 
-function isPrintLine(item: Labelled | undefined, first: Labelled | undefined): boolean {
-  if (!item || !first) return false;
-  if (item.label.kind !== 'short' && item.label.kind !== 'body') return false;
+/** The line before a byline or a dateline is a headline, of whatever width. */
+function opensPiece(item: Labelled | undefined): boolean {
+  return item?.label.kind === 'byline' || (item?.label.kind === 'body' && item.label.dateline);
+}
+
+function isPrintLine(item: Labelled | undefined, first: Labelled): boolean {
+  if (item?.label.kind !== 'short' && item?.label.kind !== 'body') return false;
+  if (item === first || isFull(item, first)) return isFull(item, first);
+  const wide = width(item.piece.text);
+  return wide < width(first.piece.text) && sentenceEnd.test(item.piece.text);
+}
+
+function isFull(item: Labelled | undefined, first: Labelled): boolean {
+  if (!item) return false;
   const wide = width(first.piece.text);
-  return wide >= 10 && wide <= 36 && Math.abs(width(item.piece.text) - wide) <= SPREAD;
+  if (wide < NARROWEST || wide > WIDEST) return false;
+  return Math.abs(width(item.piece.text) - wide) <= SPREAD;
 }

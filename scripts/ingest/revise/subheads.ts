@@ -3,6 +3,9 @@ import { continuation } from '../continuation.ts';
 import type { Label, Labelled } from '../label.ts';
 import { printed, relabel } from './neighbours.ts';
 
+/** No headline part or subhead with a comma is wider. */
+const MOST_HEAD = 28;
+
 /** Subheads with a comma are couplets of at most two times eight characters or so. */
 const MOST_SUBHEAD = 20;
 
@@ -20,7 +23,7 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
     if (item.label.kind !== 'short') continue;
     const text = item.piece.text;
     const before = at(position - 1);
-    const after = at(position + 1);
+    const after = at(position + 1)?.label.kind === 'jump' ? at(position + 2) : at(position + 1);
     const cutBefore =
       before?.label.kind === 'body' &&
       (!sentenceEnd.test(before.piece.text) || leavesOpen(before.piece.text));
@@ -29,6 +32,8 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
       changes.set(index, { label: { kind: 'body', dateline: false }, why: 'reads-on' });
     } else if (cutBefore && continuation(before.piece.text, text) > 0) {
       changes.set(index, { label: { kind: 'body', dateline: false }, why: 'cut-before' });
+    } else if (width(text) > MOST_HEAD && /[，,]/u.test(text)) {
+      changes.set(index, { label: { kind: 'body', dateline: false }, why: 'too-wide' });
     } else if (after === undefined || isNewSection(after)) {
       changes.set(index, { label: { kind: 'headline' }, why: 'no-text' });
     } else if (signed < 0.5 && looksLikeHeadline(text)) {
