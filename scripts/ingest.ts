@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { decode } from '../src/dump/decode.ts';
 import { rules } from '../src/schema/rules.ts';
-import { decode } from './ingest/decode.ts';
 import { print, type Stage, stages } from './ingest/print.ts';
 import { report } from './ingest/report.ts';
 import { withLock } from './lock.ts';

@@ -1,9 +1,9 @@
 import { pinyin } from 'pinyin-pro';
+import type { Line } from '../../src/dump/lines.ts';
 import { type Article, articleSchema, type Guess } from '../../src/schema/article.ts';
 import type { Place } from '../../src/schema/place.ts';
 import { rules } from '../../src/schema/rules.ts';
 import type { Bylines } from './bylines.ts';
-import type { Line } from './lines.ts';
 import type { Note } from './note.ts';
 import { lineRanges } from './source.ts';
 import { cleanBlock, cleanTitle } from './text.ts';

@@ -1,4 +1,4 @@
-import type { Line } from './lines.ts';
+import type { Line } from '../../src/dump/lines.ts';
 
 /**
  * The unit that travels down the pipe: a part of one dump line. `from` and `to` are UTF-16 columns

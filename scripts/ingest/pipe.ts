@@ -1,3 +1,4 @@
+import { type Line, lines } from '../../src/dump/lines.ts';
 import type { Issue, Omission } from '../../src/schema/issue.ts';
 import { UNKNOWN_NEWSPAPER } from '../../src/schema/issue.ts';
 import { type ArticleDocument, article } from './article.ts';
@@ -7,7 +8,6 @@ import { issueId } from './issue-id.ts';
 import { join } from './join.ts';
 import { continueJumps } from './jumps.ts';
 import { label } from './label.ts';
-import { type Line, lines } from './lines.ts';
 import type { Note } from './note.ts';
 import { unitNotes } from './notes.ts';
 import { photos } from './photos.ts';

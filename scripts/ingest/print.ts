@@ -1,7 +1,7 @@
+import { lines } from '../../src/dump/lines.ts';
 import { blocks, blockText } from './blocks.ts';
 import { drafts } from './drafts.ts';
 import { type Labelled, label } from './label.ts';
-import { lines } from './lines.ts';
 import { pieces } from './pieces.ts';
 import { split } from './pipe.ts';
 import { revise } from './revise.ts';

@@ -1,5 +1,5 @@
+import type { Line } from '../../src/dump/lines.ts';
 import type { LineRange } from '../../src/schema/article.ts';
-import type { Line } from './lines.ts';
 import type { Piece } from './pieces.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decode } from '../ingest/decode.ts';
+import { decode } from '../../src/dump/decode.ts';
 import type { Note } from '../ingest/note.ts';
 import { ingestDump } from '../ingest/pipe.ts';
 import { startProgress } from '../progress.ts';

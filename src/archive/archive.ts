@@ -25,10 +25,14 @@ export type Archive = {
   issue(id: string): IssueEntry | undefined;
   issueOf(entry: ArticleEntry): IssueEntry;
   place(key: string): PlaceNode | undefined;
+  /** Every place of the tree, in the order of codes. */
+  allPlaces: readonly PlaceNode[];
   /** All places of one level, in the order of codes. */
   placesAt(level: PlaceNode['level']): readonly PlaceNode[];
   topic(id: string): TopicEntry | undefined;
   author(name: string): Author | undefined;
+  /** The author whose page has this address. */
+  authorAt(slug: string): Author | undefined;
   /** Full frontmatter and Markdown body of a piece, read from its file. */
   read(entry: ArticleEntry): ArticleFile;
   /** The pieces before and after `entry` in its issue. */
@@ -100,7 +104,8 @@ export function openArchive(contentDir: string): Archive {
   const topics = topicIndex(readTopics(contentDir, problems), articles, problems);
   if (problems.length > 0) fail(problems);
   const authors = authorIndex(articles);
-  const levels = Map.groupBy([...places.byKey.values()].sort(byKey), (node) => node.level);
+  const allPlaces = [...places.byKey.values()].sort(byKey);
+  const levels = Map.groupBy(allPlaces, (node) => node.level);
 
   const issueOf = (entry: ArticleEntry) => issueById.get(entry.issue) as IssueEntry;
   const neighbours = (entry: ArticleEntry) => {
@@ -122,9 +127,11 @@ export function openArchive(contentDir: string): Archive {
     issue: (id) => issueById.get(id),
     issueOf,
     place: (key) => places.byKey.get(key),
+    allPlaces,
     placesAt: (level) => levels.get(level) ?? [],
     topic: (id) => topics.get(id),
     author: (name) => authors.byName.get(name),
+    authorAt: (slug) => authors.bySlug.get(slug),
     read(entry) {
       const found = readArticle(contentDir, entry.file, problems);
       return found ?? fail(problems);

@@ -1,20 +1,7 @@
 import type { Article } from '../schema/article.ts';
-import { bodyBlocks } from './body.ts';
 import type { ArticleFile } from './files.ts';
 import type { Problem } from './problem.ts';
-
-/** All text of a piece that readers see, part by part, as it stands in the file. */
-function publishedText({ article, body }: ArticleFile): string[] {
-  const { title, kicker = '', subtitle = '', bylineText = '', photos } = article;
-  return [
-    kicker,
-    title,
-    subtitle,
-    bylineText,
-    ...bodyBlocks(body).map((block) => block.text),
-    ...photos.flatMap((photo) => [photo.caption, photo.creditText]),
-  ];
-}
+import { publishedText } from './text.ts';
 
 const occurrences = (texts: readonly string[], part: string) =>
   texts.reduce((sum, text) => sum + text.split(part).length - 1, 0);

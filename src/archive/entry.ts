@@ -25,7 +25,7 @@ export type ArticleEntry = {
   otherPlaces: readonly Place[];
   topics: readonly string[];
   flags: readonly string[];
-  /** Beginning of the text, or of the caption of a photo piece. */
+  /** Beginning of the text, or of the caption of a photo piece; ends in … where it is cut. */
   lead: string;
   /** Place in the archive's order (newest issue first, then as printed); set once all are read. */
   index: number;
@@ -41,6 +41,12 @@ const compact = <T>(list: readonly T[]): readonly T[] => (list.length === 0 ? NO
 
 /** `图片由…提供`: the name is who sent the picture, mostly an office, and wrote nothing. */
 const PROVIDED = /提供/;
+
+function beginning(text: string): string {
+  // Cut by characters: half of a surrogate pair is no character.
+  const characters = Array.from(text.slice(0, LEAD * 2 + 2));
+  return characters.length <= LEAD ? text : `${characters.slice(0, LEAD - 1).join('')}…`;
+}
 
 export function articleEntry(file: string, article: Article, body: string): ArticleEntry {
   const text = firstParagraph(body) || (article.photos[0]?.caption ?? '');
@@ -63,9 +69,7 @@ export function articleEntry(file: string, article: Article, body: string): Arti
     otherPlaces: compact(article.otherPlaces),
     topics: compact(article.topics),
     flags: compact(article.flags),
-    lead: Array.from(text.slice(0, LEAD * 2))
-      .slice(0, LEAD)
-      .join(''),
+    lead: beginning(text),
     index: -1,
   };
 }

@@ -1,0 +1,16 @@
+import { type Archive, openArchive } from './archive.ts';
+
+let opened: Archive | undefined;
+
+/**
+ * The archive that the site is built from (CONTENT_DIR, set by the Astro configuration), read once
+ * in a build. While pages are developed it is read for each page, so that edits show. A page calls
+ * this once and hands its components what they show.
+ */
+export function siteArchive(): Archive {
+  if (opened && !import.meta.env.DEV) return opened;
+  const folder = process.env.CONTENT_DIR;
+  if (folder === undefined) throw new Error('CONTENT_DIR is not set');
+  opened = openArchive(folder);
+  return opened;
+}

@@ -1,0 +1,61 @@
+import type { IssueDate } from './dates.ts';
+import type { ArticleEntry } from './entry.ts';
+import type { IssueEntry } from './issue.ts';
+
+export type Tally = { name: string; count: number };
+
+/** What a list of pieces is about at a glance. */
+export type Summary = {
+  count: number;
+  /** Dates of the oldest and the newest dated issue; absent when none has a date. */
+  span: { oldest: IssueDate; newest: IssueDate } | undefined;
+  /** Most frequent first. */
+  topics: Tally[];
+  authors: Tally[];
+};
+
+const TOP = 8;
+
+function tally(names: Iterable<string>): Tally[] {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts]
+    .map(([name, count]) => ({ name, count }))
+    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
+    .slice(0, TOP);
+}
+
+/** Sums up a list that is in the archive's order (newest first, undated last). */
+export function summarise(
+  articles: readonly ArticleEntry[],
+  issueOf: (entry: ArticleEntry) => IssueEntry,
+): Summary {
+  const newest = articles[0] && issueOf(articles[0]).date;
+  const last = articles.findLast((entry) => issueOf(entry).date);
+  const oldest = last && issueOf(last).date;
+  return {
+    count: articles.length,
+    span: oldest && newest && { oldest, newest },
+    topics: tally(articles.flatMap(({ topics }) => topics)),
+    authors: tally(articles.flatMap(({ bylines }) => bylines)),
+  };
+}
+
+/** A year in a list, and the position of its newest piece there. */
+export type YearStart = { year: number; at: number; count: number };
+
+/** Where each year begins in a list that is in the archive's order; undated pieces have none. */
+export function yearStarts(
+  articles: readonly ArticleEntry[],
+  issueOf: (entry: ArticleEntry) => IssueEntry,
+): YearStart[] {
+  const years = new Map<number, YearStart>();
+  articles.forEach((entry, at) => {
+    const year = issueOf(entry).date?.from.year;
+    if (year === undefined) return;
+    const known = years.get(year);
+    if (known) known.count += 1;
+    else years.set(year, { year, at, count: 1 });
+  });
+  return [...years.values()];
+}

@@ -1,0 +1,16 @@
+import config from '../../archive.config.ts';
+import { en } from './en.ts';
+import { zhHans } from './zh-Hans.ts';
+import { zhHant } from './zh-Hant.ts';
+
+/** The keys that every interface language has. */
+export type Ui = typeof zhHans;
+
+const languages: Record<typeof config.uiLanguage, Ui> = {
+  'zh-Hans': zhHans,
+  'zh-Hant': zhHant,
+  en,
+};
+
+/** What the interface says, in the language of archive.config.ts. Texts of articles are untouched. */
+export const ui: Ui = languages[config.uiLanguage];

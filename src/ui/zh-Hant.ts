@@ -1,0 +1,2 @@
+import { zhHans } from './zh-Hans.ts';
+export const zhHant = zhHans;
