@@ -1,0 +1,109 @@
+import { isZone } from '../../../src/gazetteer/forms.ts';
+import type { Gazetteer } from '../../../src/gazetteer/parse.ts';
+import { wordAt } from '../../../src/gazetteer/words.ts';
+
+/** Words in a text that may name a place, and what they may stand for. */
+export interface Mention {
+  readonly from: number;
+  readonly to: number;
+  /** Codes of all divisions that the words can mean. */
+  readonly codes: readonly string[];
+  /** `short` leaves out what kind of division it is: 海宁. `stem` the same of a town or village. */
+  readonly form: 'official' | 'short' | 'alias' | 'stem';
+  readonly zone?: string;
+  /** EDTF date on which a former name ended. */
+  readonly until?: string;
+}
+
+const zoneKind =
+  /^(?:国家级|省级|国家)?(?:经济技术开发区|经济开发区|高新技术产业开发区|高新技术产业园区|高新技术开发区|高新区|经开区|经开(?!展|发|放|始|通|工)|综合保税区)/u;
+
+/** Longer words that only begin with a place's name: 新城镇化, 上海市场, 海盐县城. */
+const wordGoesOn: readonly [ends: RegExp, goesOn: RegExp][] = [
+  [/镇$/u, /^化/u],
+  [/市$/u, /^场(?!监)/u],
+  [/区$/u, /^[域别间]/u],
+  [/乡$/u, /^[村镇贤亲愁土情音]/u],
+];
+
+/** All mentions in `text` from left to right, without overlaps. */
+export function findMentions(text: string, gazetteer: Gazetteer): Mention[] {
+  const mentions: Mention[] = [];
+  for (let from = 0; from < text.length - 1; ) {
+    const mention = mentionAt(text, from, gazetteer);
+    if (mention === undefined) from++;
+    else {
+      mentions.push(mention);
+      from = mention.to;
+    }
+  }
+  return mentions;
+}
+
+function mentionAt(text: string, from: number, gazetteer: Gazetteer): Mention | undefined {
+  const word = wordAt(gazetteer.index, text, from);
+  if (word === undefined) return undefined;
+  const to = from + word.length;
+  const alias = gazetteer.aliases.get(word);
+  if (alias !== undefined) {
+    const { code, zone, until } = alias;
+    return {
+      from,
+      to,
+      codes: [code],
+      form: 'alias',
+      ...(zone && { zone }),
+      ...(until && { until }),
+    };
+  }
+  const official = gazetteer.official.get(word) ?? [];
+  const codes = official.filter((code) => !(isZone(code, word) && word.length < 5));
+  const rest = text.slice(to, to + 12);
+  if (codes.length > 0) {
+    if (wordGoesOn.some(([ends, goesOn]) => ends.test(word) && goesOn.test(rest))) return undefined;
+    return withZone({ from, to, codes, form: 'official' }, text);
+  }
+  const short = gazetteer.short.get(word);
+  if (short === undefined || hidesOfficial(text, from, to, gazetteer)) return undefined;
+  return withZone({ from, to, codes: short, form: 'short' }, text);
+}
+
+/** True if an official name begins inside the words: 发展|中江|南镇 is 江南镇. */
+function hidesOfficial(text: string, from: number, to: number, gazetteer: Gazetteer): boolean {
+  for (let at = from + 1; at < to; at++) {
+    const word = wordAt(gazetteer.index, text, at);
+    if (word !== undefined && at + word.length > to && gazetteer.official.has(word)) return true;
+  }
+  return false;
+}
+
+/** Takes in the name of a development zone that goes on from the place: 秀洲|国家高新区. */
+export function withZone(mention: Mention, text: string): Mention {
+  const kind = zoneKind.exec(text.slice(mention.to, mention.to + 14))?.[0];
+  if (kind === undefined) return mention;
+  const to = mention.to + kind.length;
+  return { ...mention, to, zone: zoneName(text.slice(mention.from, to)) };
+}
+
+/** The full name of a zone that is printed shortened: 高新区 → 高新技术产业开发区, 经开 → 经济开发区. */
+function zoneName(printed: string): string {
+  return printed.replace(/高新区$/u, '高新技术产业开发区').replace(/经开区?$/u, '经济开发区');
+}
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+/** Characters before and after a mention that the word breaker sees. */
+const VIEW = 8;
+
+/** True if the word breaker sees a word that begins before the mention and ends in it: 园林|城镇. */
+export function startsInsideWord(
+  text: string,
+  { from, to }: { from: number; to: number },
+): boolean {
+  const start = Math.max(0, from - VIEW);
+  const view = text.slice(start, to + VIEW);
+  for (const { index, segment } of segmenter.segment(view)) {
+    const at = start + index;
+    if (at < from && at + segment.length > from) return true;
+  }
+  return false;
+}

@@ -1,0 +1,120 @@
+import edtf from 'edtf';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { inferDate } from '../../scripts/ingest/resolve/dates.ts';
+import { compareDays, edtfInterval, lastDay } from '../../scripts/ingest/resolve/edtf.ts';
+import { timeWords } from '../../scripts/ingest/resolve/time-words.ts';
+
+function issue(...pieces: string[][]) {
+  return inferDate(
+    pieces.map((paragraphs, piece) => ({
+      paragraphs: paragraphs.map((text, index) => ({ text, line: piece * 10 + index + 1 })),
+      captions: [],
+    })),
+  );
+}
+
+describe('timeWords', () => {
+  it.each([
+    ['截至今年6月15日,已备案38家', { from: 0 }, [6, 6], [15, 15], false],
+    ['力争在6月底全部解决', undefined, [6, 6], [21, 31], true],
+    ['该书屋计划于9月完工', undefined, [9, 9], undefined, true],
+    ['我们计划到2022年底实现全覆盖', { is: 2022 }, [12, 12], undefined, true],
+    ['今年1月至11月,实现产值260亿元', { from: 0 }, [1, 11], undefined, false],
+    ['1—4月规模以上工业总产值增长', undefined, [1, 4], undefined, false],
+    ['自去年11月上线以来', { from: -1 }, [11, 11], undefined, false],
+    ['二〇二一年十二月三日', { is: 2021 }, [12, 12], [3, 3], false],
+    ['一季度开门红', undefined, [1, 3], undefined, false],
+  ])('%s', (text, year, months, days, ahead) => {
+    expect(timeWords(text)[0]).toMatchObject({ year, months, days, ahead });
+  });
+
+  it.each([
+    '每月19日为微服务日',
+    '将5月25日定为健心日',
+    '历时3个月',
+    '农历正月初八',
+    '增长12.6月均',
+  ])('passes over %s', (text) => {
+    expect(timeWords(text)).toEqual([]);
+  });
+
+  it('carries the year on within a sentence', () => {
+    const years = timeWords('2019年3月动工,8月建成。9月开放。').map(({ year }) => year);
+    expect(years).toEqual([{ is: 2019 }, { is: 2019 }, undefined]);
+  });
+});
+
+describe('inferDate', () => {
+  it('is between the last thing done and the first goal ahead', () => {
+    const guess = issue(
+      ['截至今年6月15日,已备案38家。我们计划到2022年底实现全覆盖。2021年培养400人。'],
+      ['2020年启动一期。已交办所有问题,力争在6月底全部解决。'],
+      ['2022年,我市将托育纳入民生实事。'],
+    );
+    expect(guess).toMatchObject({ edtf: '2022-06-15/2022-06-30', certainty: 'likely' });
+    expect(guess.evidence[0]).toMatchObject({ line: 1, unit: 0 });
+    expect(guess.evidence[1]).toMatchObject({ line: 11, unit: 1 });
+  });
+
+  it('takes the year after one whose results are complete', () => {
+    expect(
+      issue(['截至2021年底,有企业231家。'], ['5月4日晚,她接到电话。'], ['4月6日上线。']).edtf,
+    ).toBe('2022-05-04/2022-06');
+  });
+
+  it('counts numbered editions from the founding year', () => {
+    const guess = issue([
+      '2009年,“恒基崇学奖”正式成立。',
+      '今年8月举行的第十五届“恒基崇学奖”颁奖典礼上,23名学生受表彰。今年1月至11月,产值增长。',
+    ]);
+    expect(guess.edtf).toBe('2023-12');
+  });
+
+  it('is within days of a wired text', () => {
+    const guess = issue(
+      ['2019年,全国粮食增产。'],
+      ['新华社北京3月1日电(记者张三)记者从会议获悉。2018年底的数字。'],
+    );
+    expect(guess).toMatchObject({ edtf: '2019-03-01/2019-03-04', certainty: 'sure' });
+  });
+
+  it('takes December as past where the rest is of January', () => {
+    const guess = issue(
+      ['截至2020年底,全县有户籍人口38万。'],
+      ['12月28日,会议召开。'],
+      ['1月5日,雪后初晴。'],
+    );
+    expect(guess.edtf).toBe('2021-01-05/2021-02');
+  });
+
+  it('leaves the year open where texts do, and is null without any year', () => {
+    expect(issue(['2021年成立中心。'])).toMatchObject({ edtf: '2021/2022', certainty: 'doubtful' });
+    expect(issue(['昨天下雨。'])).toEqual({ edtf: null, evidence: [], certainty: 'doubtful' });
+  });
+});
+
+describe('edtfInterval', () => {
+  const day = fc
+    .record({
+      year: fc.integer({ min: 1900, max: 2099 }),
+      month: fc.integer({ min: 1, max: 12 }),
+      day: fc.integer({ min: 1, max: 31 }),
+    })
+    .map(({ year, month, day: wanted }) => ({
+      year,
+      month,
+      day: Math.min(wanted, lastDay(year, month)),
+    }));
+
+  it('is EDTF with the same first and last day', () => {
+    fc.assert(
+      fc.property(day, day, (a, b) => {
+        const [from, to] = compareDays(a, b) <= 0 ? [a, b] : [b, a];
+        const { min, max } = edtf(edtfInterval(from, to));
+        expect(min).toBe(Date.UTC(from.year, from.month - 1, from.day));
+        expect(max).toBe(Date.UTC(to.year, to.month - 1, to.day + 1) - 1);
+      }),
+    );
+  });
+});
