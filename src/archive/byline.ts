@@ -1,7 +1,8 @@
 /** A stretch of a byline, and the full name that it prints, if it is one. */
 export type BylinePart = { text: string; name?: string };
 
-const SEPARATOR = '　';
+/** Pages set names apart by their own space; a word space is what copying gives. */
+const SEPARATOR = ' ';
 
 const literal = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 

@@ -1,5 +1,21 @@
+import { bodyBlocks } from '../archive/body.ts';
 import type { ArticleEntry } from '../archive/entry.ts';
 import type { IssueEntry } from '../archive/issue.ts';
+
+/** Characters of the first story that a front shows: two columns of some five lines. */
+const OPENING = 300;
+
+/** The beginning of a body as one run of text, whole paragraphs as long as they fit. */
+export function openingText(body: string): string {
+  let text = '';
+  for (const block of bodyBlocks(body)) {
+    if (block.kind === 'subhead') break;
+    const room = OPENING - text.length;
+    if (block.text.length > room) return text || `${block.text.slice(0, room)}…`;
+    text += block.text;
+  }
+  return text;
+}
 
 /** A page (版) of an issue with its pieces; pieces whose page is unknown are together. */
 export type PageOfIssue = {
