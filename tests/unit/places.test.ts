@@ -111,6 +111,21 @@ describe('resolvePlaces', () => {
     expect(guess.notes[0]?.rule).toBe('former-place');
   });
 
+  it('finds a town under the kind it had before, and says so', () => {
+    const guess = resolvePlaces(
+      piece('', '在商水县郝岗乡迎回村村室门口,围了一大群村民。'),
+      gazetteer,
+      placeContext([], gazetteer),
+    );
+    expect(guess.place?.code).toBe('411623110');
+    expect(guess.notes[0]?.detail).toBe('“郝岗乡”是旧名，按今郝岗镇著录');
+  });
+
+  it('does not take the first of a list of places for what a piece is about', () => {
+    const text = '新华社北京6月22日电 北京、天津、河北、山东等地将出现高温天气。';
+    expect(found(piece('高温橙色预警', text))).toEqual(['']);
+  });
+
   it('does not find places inside other words', () => {
     expect(found(piece('', '建设省级园林城镇,推进新型城镇化,面向上海市场。'))).not.toContain(
       '林城镇',

@@ -24,23 +24,29 @@ export function placeContext(lines: readonly string[], gazetteer: Gazetteer): Pl
       total++;
       for (const wider of lineage(code.slice(0, 6))) add(counts, wider, 1);
     }
-    for (const match of line.matchAll(paper)) {
-      const code = homeOf(match[1] ?? '', gazetteer);
-      if (code !== undefined) add(papers, code, 1);
-    }
+    for (const match of line.matchAll(paper)) add(papers, match[1] ?? '', 1);
   }
   const shares = new Map([...counts].map(([code, count]) => [code, count / total]));
-  const home = [...papers].sort((a, b) => b[1] - a[1])[0]?.[0];
+  const home = homeOf(papers, shares, gazetteer);
   if (home === undefined) return { shares };
   for (const code of lineage(home)) shares.set(code, Math.max(shares.get(code) ?? 0, 0.5));
   return { shares, home };
 }
 
-/** The place in a newspaper's name: the longest ending of the words before 日报 that is one. */
-function homeOf(words: string, gazetteer: Gazetteer): string | undefined {
-  for (let from = 0; from <= words.length - 2; from++) {
-    const codes = gazetteer.short.get(words.slice(from))?.filter((code) => code.length > 2) ?? [];
-    if (codes.length > 0) return [...codes].sort((a, b) => a.length - b.length)[0];
+/** The city or county that stands in most of the words before 日报; of one name, the nearest one. */
+function homeOf(
+  papers: ReadonlyMap<string, number>,
+  shares: ReadonlyMap<string, number>,
+  gazetteer: Gazetteer,
+): string | undefined {
+  const near = (code: string) =>
+    lineage(code).reduce((sum, wider) => sum + (shares.get(wider) ?? 0), 0);
+  for (const [words] of [...papers].sort((a, b) => b[1] - a[1])) {
+    for (let from = 0; from <= words.length - 2; from++) {
+      const codes = gazetteer.short.get(words.slice(from))?.filter((code) => code.length > 2) ?? [];
+      const [best] = [...codes].sort((a, b) => near(b) - near(a) || a.length - b.length);
+      if (best !== undefined) return best;
+    }
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { isZone } from '../../../src/gazetteer/forms.ts';
+import { isZone, townStem } from '../../../src/gazetteer/forms.ts';
 import type { Gazetteer } from '../../../src/gazetteer/parse.ts';
 import { wordAt } from '../../../src/gazetteer/words.ts';
 
@@ -35,6 +35,11 @@ export function findMentions(text: string, gazetteer: Gazetteer): Mention[] {
     else {
       mentions.push(mention);
       from = mention.to;
+      const town = renamedTown(text, mention, gazetteer);
+      if (town !== undefined) {
+        mentions.push(town);
+        from = town.to;
+      }
     }
   }
   return mentions;
@@ -88,6 +93,25 @@ export function withZone(mention: Mention, text: string): Mention {
 /** The full name of a zone that is printed shortened: 高新区 → 高新技术产业开发区, 经开 → 经济开发区. */
 function zoneName(printed: string): string {
   return printed.replace(/高新区$/u, '高新技术产业开发区').replace(/经开区?$/u, '经济开发区');
+}
+
+/**
+ * A town straight after its county under a former kind: 商水县郝岗乡 is 郝岗镇 today. Towns become 镇 or
+ * 街道 so often that no table of former names could keep up.
+ */
+function renamedTown(text: string, county: Mention, gazetteer: Gazetteer): Mention | undefined {
+  const [code] = county.codes;
+  if (county.form !== 'official' || code?.length !== 6 || county.codes.length > 1) return undefined;
+  const from = county.to;
+  const [name, stem] =
+    /^(\p{Script=Han}{2,4}?)(?:镇|乡|街道)/u.exec(text.slice(from, from + 6)) ?? [];
+  if (name === undefined) return undefined;
+  const towns = gazetteer.children.get(code) ?? [];
+  if (towns.some((town) => gazetteer.names.get(town) === name)) return undefined;
+  const today = towns.find((town) => townStem(gazetteer.names.get(town) ?? '') === stem);
+  return today === undefined
+    ? undefined
+    : { from, to: from + name.length, codes: [today], form: 'alias' };
 }
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });

@@ -21,6 +21,8 @@ export interface PlaceGuess {
 const INSIDE = 0.65;
 /** A place elsewhere is kept from this score on: about three plain mentions, or the headline. */
 const ELSEWHERE = 2.6;
+/** Below this share of all mentions a city or province does not stand out. */
+const SCATTERED = 0.35;
 const MOST_OTHERS = 8;
 const MOST_EVIDENCE = 3;
 
@@ -47,7 +49,9 @@ export function resolvePlaces(
   ];
   const places = standings(parts, all);
   const main = mainPlace(places);
-  if (main === undefined) return { ...atHome(parts, gazetteer, context), notes };
+  const home = isFaint(main, places, context) ? atHome(parts, gazetteer, context) : undefined;
+  if (home !== undefined) return { ...home, notes };
+  if (main === undefined || isScattered(main, places)) return { otherPlaces: [], notes };
   const zones = zonesOf(all, parts);
   const place = placeOf(gazetteer, main, zoneFor(main, zones));
   if (place === undefined) return { otherPlaces: [], notes };
@@ -73,10 +77,8 @@ function guessOf(main: string, places: ReadonlyMap<string, Standing>): Guess {
   const evidence = [...(own === undefined ? inside : [own])]
     .flatMap((standing) => standing.evidence)
     .slice(0, MOST_EVIDENCE);
-  const sums = totals(places);
-  const share =
-    (sums.get(main) ?? 0) / ([...places.values()].reduce((sum, p) => sum + p.score, 0) || 1);
-  const score = sums.get(main) ?? 0;
+  const share = shareOf(main, places);
+  const score = totals(places).get(main) ?? 0;
   const sure = own?.sure && own.named >= 2 && share >= 0.6;
   const certainty = sure ? 'sure' : score >= 1 && share >= 0.4 ? 'likely' : 'doubtful';
   return { certainty, evidence };
@@ -106,19 +108,46 @@ function zoneFor(
     .sort((a, b) => b[1].weight - a[1].weight || b[0].length - a[0].length)[0]?.[0];
 }
 
-/** 我市 in a paper named after a city means that city, if the piece names no other place. */
+/** True if nothing is named, or only a place away from the paper's own and in one passage. */
+function isFaint(
+  main: string | undefined,
+  places: ReadonlyMap<string, Standing>,
+  { home }: PlaceContext,
+): boolean {
+  if (main === undefined) return true;
+  if (home === undefined || main.startsWith(home) || home.startsWith(main)) return false;
+  const inside = [...places.values()].filter(({ code }) => code.startsWith(main));
+  return new Set(inside.flatMap(({ passages }) => [...passages])).size <= 1;
+}
+
+/** True if a piece names so many places that not even the first among them stands out. */
+function isScattered(main: string, places: ReadonlyMap<string, Standing>): boolean {
+  return main.length <= 4 && shareOf(main, places) < SCATTERED;
+}
+
+function shareOf(code: string, places: ReadonlyMap<string, Standing>): number {
+  let own = 0;
+  let all = 0;
+  for (const standing of places.values()) {
+    all += standing.score;
+    if (standing.code.startsWith(code)) own += standing.score;
+  }
+  return own / (all || 1);
+}
+
+/** 我市 in a paper named after a city means that city. */
 function atHome(
   parts: readonly PartOfUnit[],
   gazetteer: Gazetteer,
   { home }: PlaceContext,
-): Omit<PlaceGuess, 'notes'> {
+): Omit<PlaceGuess, 'notes'> | undefined {
   const kind = gazetteer.names.get(home ?? '')?.at(-1);
-  if (home === undefined || kind === undefined) return { otherPlaces: [] };
+  if (home === undefined || kind === undefined) return undefined;
   const own = new RegExp(`[我全本]${kind}`, 'u');
   const part = parts.find(({ text }) => own.test(text));
   const place = placeOf(gazetteer, home);
   const match = part === undefined ? null : own.exec(part.text);
-  if (part === undefined || place === undefined || match === null) return { otherPlaces: [] };
+  if (part === undefined || place === undefined || match === null) return undefined;
   const evidence = [{ line: lineAt(part, match.index), text: match[0] }];
   return { place, otherPlaces: [], guess: { certainty: 'doubtful', evidence } };
 }
@@ -145,13 +174,14 @@ function formerNames(
   gazetteer: Gazetteer,
 ): Note[] {
   const seen = new Set<string>();
-  return settled.flatMap(({ passage, from, to, until, code }) => {
+  return settled.flatMap(({ passage, from, to, until, code, form, zone }) => {
     const part = parts[passage];
-    if (until === undefined || part === undefined) return [];
+    if (form !== 'alias' || zone !== undefined || part === undefined) return [];
     const printed = part.text.slice(from, to);
     if (seen.has(printed)) return [];
     seen.add(printed);
-    const detail = `“${printed}”是${until}年前的旧名，按今${gazetteer.names.get(code)}著录`;
+    const ended = until === undefined ? '旧名' : `${until}年前的旧名`;
+    const detail = `“${printed}”是${ended}，按今${gazetteer.names.get(code)}著录`;
     return [{ rule: 'former-place', line: lineAt(part, from), detail }];
   });
 }

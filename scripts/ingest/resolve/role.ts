@@ -15,6 +15,9 @@ const otherName =
   /^(?:日报|晚报|晨报|早报|商报|电视台|商会|同乡会|路(?!演)|大道|大街|东路|西路|南路|北路|中路|大桥|高速|铁路|高铁|机场|菜|口味)/u;
 const elsewhere =
   /(?:赴|前往|飞往|拜访|考察|远赴|招引|销往|运往|发往|输往|对口支援|对口帮扶|结对帮扶|承接)$/u;
+/** The seat of the agency that wired the text. */
+const wiredBefore = /(?:新华社|中新社|中新网|人民网)$/u;
+const wiredAfter = /^\d{1,2}月\d{1,2}日(?:电|讯)/u;
 const residence = /(?:家住|住在|现住)$/u;
 const pictured = /图为$/u;
 
@@ -32,6 +35,7 @@ export function roleWeight(text: string, mention: Mention, chainFrom: number): n
   if (mention.form === 'short' && school.test(after)) return 0;
   if (company.test(after)) return 0.3;
   if (elsewhere.test(before)) return 0.2;
+  if (wiredBefore.test(before) && wiredAfter.test(after)) return 0.3;
   return residence.test(before) || pictured.test(before) ? 0.7 : 1;
 }
 

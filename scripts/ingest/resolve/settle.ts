@@ -66,13 +66,7 @@ export function settle(
   const all = open.flat().filter(({ candidates, linked, text, from, to }) => {
     return candidates.length > 0 && (linked || !missing.has(text.slice(from, to)));
   });
-  const named = new Set<string>();
-  for (const { candidates, form, linked } of all) {
-    const [code] = candidates;
-    if (code === undefined || candidates.length > 1 || (form === 'short' && !linked)) continue;
-    if (code.length === 12 && !linked) continue;
-    for (const wider of lineage(code)) named.add(wider);
-  }
+  const named = namedIn(all, gazetteer);
   const settled: Settled[] = [];
   for (const mention of all) {
     const chosen = choose(mention, gazetteer, named, context);
@@ -82,6 +76,19 @@ export function settle(
     settled.push({ ...rest, code: chosen, by });
   }
   return { settled, unknown };
+}
+
+/** Codes of all places that a piece names beyond doubt, and of the wider ones they lie in. */
+function namedIn(mentions: readonly Open[], gazetteer: Gazetteer): Set<string> {
+  const named = new Set<string>();
+  for (const { candidates, form, linked, text, from, to } of mentions) {
+    const [code] = candidates;
+    if (code === undefined || candidates.length > 1 || (code.length === 12 && !linked)) continue;
+    const isCity = code.length === 4 && !gazetteer.words.has(text.slice(from, to));
+    if (form === 'short' && !linked && !isCity) continue;
+    for (const wider of lineage(code)) named.add(wider);
+  }
+  return named;
 }
 
 /** Narrows candidates by what stands straight before them; reports towns a county does not have. */
@@ -170,12 +177,12 @@ function chooseShort(
   const printed = mention.text.slice(mention.from, mention.to);
   if (gazetteer.words.has(printed) || startsInsideWord(mention.text, mention)) return undefined;
   if (widest.length === 4) return widest;
-  const names = byWidth.map((code) => gazetteer.names.get(code) ?? '');
-  const near = byWidth.find((code, index) => {
+  const near = byWidth.find((code) => {
     const city = code.slice(0, 4);
-    return !names[index]?.endsWith('区') && (named.has(city) || share(city) > 0.1);
+    return named.has(city) || share(city) > 0.1;
   });
-  return near ?? (byWidth.length === 1 && names[0]?.endsWith('市') ? widest : undefined);
+  const isOnlyCity = byWidth.length === 1 && gazetteer.names.get(widest)?.endsWith('市');
+  return near ?? (isOnlyCity ? widest : undefined);
 }
 
 function nearness(code: string, named: ReadonlySet<string>, context: PlaceContext): number {
