@@ -8,7 +8,11 @@ const opener =
 
 /** Words that go on with what was said, and hardly ever open a paragraph. */
 const follower =
-  /^(?:的|了|着|过|等|和|与|及|或|则|为|由|是|向|之|也|都|却|就|才|而|并|且|将|被|把|以及|以来|以上|以下|等等|其中的|方面|工作|活动|有限公司)/u;
+  /^(?:的|了|着|过|等|和|与|及|或|则|为(?!了|进一步|[推加确助破切有更着全深贯落实提解打让保])|由|是|向|之|也|都|却|就|才|而|并|且|将|被|把|以及|以来|以上|以下|等等|其中的|方面|工作|活动|有限公司)/u;
+
+/** What a number is counted in: it does not stand without its number. */
+const measure =
+  /^(?:[年月日时分秒点亿万千百元个名人户家次件条项所座米亩吨度岁%％]|余[\p{Script=Han}]|多[\p{Script=Han}])/u;
 
 /** Words after which a line is not finished. */
 const unfinished =
@@ -30,6 +34,7 @@ export function continuation(text: string, next: string): number {
   if (leavesOpen(before)) score += 3;
   if (count(before, '"') % 2 === 1) score += after.includes('"') ? 0.5 : -1;
   if (breaksWord(before, after)) score += 3;
+  if (/[\d一二三四五六七八九十百千万亿]$/u.test(before) && measure.test(after)) score += 3;
   if (follower.test(after)) score += 2.5;
   if (unfinished.test(before)) score += 2.5;
   if (opener.test(after)) score -= 1.5;

@@ -4,7 +4,7 @@ import { isFurniture } from './furniture.ts';
 import { printed, relabel } from './neighbours.ts';
 
 /** Kicker, headline and subtitle; a longer group holds something else first. */
-const MOST_PARTS = 3;
+export const MOST_PARTS = 3;
 
 /**
  * Finds headline groups: the short lines straight before a byline, before a text that opens with a
@@ -88,7 +88,7 @@ export function headlines(labelled: readonly Labelled[]): readonly Labelled[] {
 }
 
 /** What each line of a headline group is: the order is kicker, headline, subtitle. */
-function partKinds(texts: readonly string[]): ('kicker' | 'headline' | 'subtitle')[] {
+export function partKinds(texts: readonly string[]): ('kicker' | 'headline' | 'subtitle')[] {
   const last = texts.at(-1) ?? '';
   if (texts.length > 1 && /^(?:——|—|－－)/u.test(last)) {
     return [...partKinds(texts.slice(0, -1)), 'subtitle'];

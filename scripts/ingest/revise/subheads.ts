@@ -1,13 +1,24 @@
 import { leavesOpen, sentenceEnd, width } from '../chars.ts';
 import { continuation } from '../continuation.ts';
 import type { Label, Labelled } from '../label.ts';
+import { MOST_PARTS, partKinds } from './headlines.ts';
 import { printed, relabel } from './neighbours.ts';
+import { type Beginning, beginning, sections, spreadOf } from './new-piece.ts';
 
 /** No headline part or subhead with a comma is wider. */
 const MOST_HEAD = 28;
 
 /** Subheads with a comma are couplets of at most two times eight characters or so. */
 const MOST_SUBHEAD = 20;
+
+/** Where one subhead is certain, other short lines of the same piece are probably subheads too. */
+const SIBLING = 1.5;
+
+/** A line that so much speaks for is a headline, whatever stands beside it. */
+const SURE = 2;
+
+/** Lines of this width count as headlines in the share of signed ones. */
+const HEADLINE_WIDTH = 11;
 
 /**
  * Decides on the short lines that are no headline part: a subhead between paragraphs, the first
@@ -17,7 +28,7 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
   const { indices } = printed(labelled);
   const changes = new Map<number, { label: Label; why: string }>();
   const at = (position: number) => labelled[indices[position] ?? -1];
-  const signed = signedShare(labelled);
+  const candidates: number[] = [];
   for (const [position, index] of indices.entries()) {
     const item = labelled[index] as Labelled;
     if (item.label.kind !== 'short') continue;
@@ -28,51 +39,128 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
       before?.label.kind === 'body' &&
       (!sentenceEnd.test(before.piece.text) || leavesOpen(before.piece.text));
     const next = after?.label.kind === 'body' ? after.piece.text : undefined;
+    const body: Label = { kind: 'body', dateline: false };
     if (next !== undefined && readsOn(text, next)) {
-      changes.set(index, { label: { kind: 'body', dateline: false }, why: 'reads-on' });
+      changes.set(index, { label: body, why: 'reads-on' });
     } else if (cutBefore && continuation(before.piece.text, text) > 0) {
-      changes.set(index, { label: { kind: 'body', dateline: false }, why: 'cut-before' });
-    } else if (width(text) > MOST_HEAD && /[，,]/u.test(text)) {
-      changes.set(index, { label: { kind: 'body', dateline: false }, why: 'too-wide' });
+      changes.set(index, { label: body, why: 'cut-before' });
+    } else if (isProse(text)) {
+      changes.set(index, { label: body, why: 'too-wide' });
     } else if (after === undefined || isNewSection(after)) {
       changes.set(index, { label: { kind: 'headline' }, why: 'no-text' });
-    } else if (signed < 0.5 && looksLikeHeadline(text)) {
-      changes.set(index, { label: { kind: 'headline' }, why: 'unsigned' });
-    } else {
-      changes.set(index, { label: { kind: 'subhead' }, why: 'between-paragraphs' });
+    } else if (isNumbered(text)) {
+      changes.set(index, { label: { kind: 'subhead' }, why: 'numbered' });
+    } else candidates.push(index);
+  }
+  const decided = relabel(labelled, changes);
+  const found = beginnings(decided, candidates);
+  for (const group of groups(candidates, indices)) {
+    // Only the last line of a group has text below it: what it is, the lines above it go with.
+    const last = group.at(-1) ?? -1;
+    const opens = (found.get(last)?.score ?? 0) > 0;
+    const parts = partKinds(group.map((index) => labelled[index]?.piece.text ?? ''));
+    for (const [part, index] of group.entries()) {
+      const kind = opens ? (parts[part] ?? 'headline') : 'subhead';
+      changes.set(index, { label: { kind }, why: opens ? 'unsigned' : 'between-paragraphs' });
     }
   }
   return relabel(labelled, changes);
 }
 
-/** The share of this dump's headlines that have a byline: where most have, one without is a subhead. */
+/** Undecided lines that stand right below one another, at most as many as a headline has parts. */
+function groups(candidates: readonly number[], indices: readonly number[]): number[][] {
+  const result: number[][] = [];
+  for (const index of candidates) {
+    const last = result.at(-1);
+    const above = indices[indices.indexOf(index) - 1];
+    if (last && last.length < MOST_PARTS && above === last.at(-1)) last.push(index);
+    else result.push([index]);
+  }
+  return result;
+}
+
+/** Weighs all undecided lines; a certain subhead speaks against its neighbours in the same piece. */
+function beginnings(
+  labelled: readonly Labelled[],
+  candidates: readonly number[],
+): Map<number, Beginning> {
+  const found = new Map<number, Beginning>();
+  if (candidates.length === 0) return found;
+  const all = sections(labelled);
+  const spread = spreadOf(all);
+  const signed = signedShare(labelled);
+  let siblings: number[] = [];
+  let coheres = false;
+  const close = () => {
+    for (const index of coheres ? siblings : []) {
+      const weighed = found.get(index);
+      if (weighed && weighed.score < SURE)
+        found.set(index, { ...weighed, score: weighed.score - SIBLING });
+    }
+    siblings = [];
+    coheres = false;
+  };
+  for (const [position, { at }] of all.entries()) {
+    const line = labelled[at];
+    if (!candidates.includes(at) || !line) {
+      close();
+      continue;
+    }
+    const weighed = beginning(line, position, all, spread, signed);
+    found.set(at, weighed);
+    siblings.push(at);
+    coheres ||= weighed.coheres;
+  }
+  close();
+  return found;
+}
+
+/** The share of signed headlines among all lines of this dump that may be headlines. */
 function signedShare(labelled: readonly Labelled[]): number {
-  const kinds = labelled.map(({ label }) => label.kind).filter((kind) => kind !== 'blank');
-  const heads = kinds.filter(
-    (kind, index) => kind === 'headline' && kinds[index + 1] !== 'headline',
-  );
+  const kinds = labelled.filter(({ label }) => label.kind !== 'blank');
   const signed = kinds.filter(
-    (kind, index) => kind === 'byline' && ['headline', 'subtitle'].includes(kinds[index - 1] ?? ''),
-  );
-  return heads.length === 0 ? 0 : signed.length / heads.length;
+    ({ label }, index) =>
+      label.kind === 'byline' &&
+      ['headline', 'subtitle'].includes(kinds[index - 1]?.label.kind ?? ''),
+  ).length;
+  const open = kinds.filter(
+    ({ label, piece }) => label.kind === 'short' && width(piece.text) >= HEADLINE_WIDTH,
+  ).length;
+  return signed + open === 0 ? 0 : signed / (signed + open);
 }
 
 function isNewSection(item: Labelled): boolean {
   return ['headline', 'kicker', 'masthead', 'folio', 'editors'].includes(item.label.kind);
 }
 
-function looksLikeHeadline(text: string): boolean {
-  return width(text) >= 10;
+/** A headline part is neither that wide with a comma in it, nor does it have several. */
+function isProse(text: string): boolean {
+  const commas = text.match(/[，,；;]/gu)?.length ?? 0;
+  return (commas > 0 && width(text) > MOST_HEAD) || (commas > 1 && width(text) > MOST_SUBHEAD);
 }
+
+/** Subheads are numbered or end in a dash, headlines never. */
+function isNumbered(text: string): boolean {
+  return /——$|^[（(]?[一二三四五六七八九十\d]+[)）、.．]/u.test(text);
+}
+
+/** Words that begin a sentence, and hardly ever a headline or a subhead. */
+const starter =
+  /^(?:今年|去年|近日|近年来|日前|目前|当前|如今|眼下|同时|此外|另外|因此|但|虽然|尽管|由于|随着|为了|在|据|当|记者|他|她|“|"|「)/u;
+
+/** What must speak for reading on beyond the missing full stop. */
+const READS_ON = 4;
 
 /** True if a short line is the beginning of the text below it, cut by a column's foot. */
 function readsOn(text: string, next: string): boolean {
-  if (/——$|^[（(]?[一二三四五六七八九十\d]+[)）、.．]/u.test(text)) return false;
+  if (isNumbered(text)) return false;
   if (leavesOpen(text)) return true;
   let score = continuation(text, next);
-  if (/[，,；;]/u.test(text.replace(/“[^”]*”|"[^"]*"/gu, '')))
-    score += width(text) > MOST_SUBHEAD ? 4 : 1;
+  if (/[，,；;]/u.test(text.replace(/“[^”]*”|"[^"]*"/gu, ''))) {
+    score += width(text) > MOST_SUBHEAD ? 4 : 1.5;
+  }
+  if (starter.test(text)) score += 1.5;
   if (/[\p{Script=Han}”"]\s+[\p{Script=Han}“"]/u.test(text)) score -= 3;
   if (width(text) < 13) score -= 1;
-  return score > 2.5;
+  return score > READS_ON;
 }
