@@ -1,6 +1,7 @@
 import { type Block, blockText, joinPieces } from './blocks.ts';
 import { sentenceEnd } from './chars.ts';
 import type { Note } from './note.ts';
+import type { About } from './resolve.ts';
 import { quote } from './settle.ts';
 import { cleanText } from './text.ts';
 import type { Unit } from './units.ts';
@@ -10,7 +11,7 @@ const latin = /[\p{Script=Han}]\s+[a-z]+\s+[\p{Script=Han}]/u;
 const odd = /[\p{Cc}\p{Co}\p{Cs}\uFFFD]/u;
 
 /** What an editor should look at in a unit, beyond what the stages reported when they acted. */
-export function unitNotes(unit: Unit): Note[] {
+export function unitNotes(unit: Unit, about: About): Note[] {
   const notes: Note[] = [];
   const first = unitPieces(unit)[0];
   const line = first?.line ?? 0;
@@ -20,6 +21,9 @@ export function unitNotes(unit: Unit): Note[] {
   if (unit.kickers.length + unit.headlines.length + unit.subtitles.length > 1) {
     notes.push({ rule: 'headline-parts', line });
   }
+  const told = unit.kind === 'article' || unit.kind === 'photo';
+  if (told && !about.place) notes.push({ rule: 'unknown-place', line });
+  if (told && about.topics.length === 0) notes.push({ rule: 'unknown-topic', line });
   if (unit.headlines.some(({ why }) => why === 'unsigned'))
     notes.push({ rule: 'unsigned-headline', line });
   for (const [index, block] of unit.body.entries())

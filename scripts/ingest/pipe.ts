@@ -88,18 +88,16 @@ export function ingestDump(
   const dated = resolveDate(cut.page.masthead, cut.units, resolver);
   const id = issueId(cut.page.masthead, dump.sha256);
   const facts = { name: dump.name, sha256: dump.sha256, lines: cut.lines, issue: id, digest };
-  const resolved = resolveUnits(cut.units, resolver);
+  const texts = cut.lines.map(({ text }) => text);
+  const resolved = resolveUnits(cut.units, texts, resolver);
   const notes: Note[] = [...cut.notes, ...dated.notes];
   const documents = cut.units.map((unit, index) => {
     const found = resolved[index];
     if (!found) throw new Error('every unit is resolved');
     const own = new Set(unitPieces(unit).map(({ line }) => line));
-    const here = [
-      ...cut.notes.filter(({ line }) => own.has(line)),
-      ...unitNotes(unit),
-      ...found.notes,
-    ];
-    notes.push(...unitNotes(unit), ...found.notes);
+    const noted = [...unitNotes(unit, found), ...found.notes];
+    const here = [...cut.notes.filter(({ line }) => own.has(line)), ...noted];
+    notes.push(...noted);
     return article(unit, found, index + 1, here, facts);
   });
   const pages = cut.page.pages.length > 0 ? cut.page.pages : [{}];

@@ -2,26 +2,13 @@ import type { Guess } from '../../src/schema/article.ts';
 import type { DateEvidence } from '../../src/schema/issue.ts';
 import type { Place } from '../../src/schema/place.ts';
 import type { Resolved } from './article.ts';
+import { type Block, joinPieces } from './blocks.ts';
 import { bylinesOf } from './bylines.ts';
 import type { Masthead } from './label.ts';
 import type { Note } from './note.ts';
-import { cleanBlock, cleanTitle } from './text.ts';
+import type { Passage, UnitText } from './resolve/passage.ts';
+import { cleanBlock, cleanText, cleanTitle } from './text.ts';
 import type { Unit } from './units.ts';
-
-/** A text and the dump line it begins on. */
-export interface LineText {
-  readonly line: number;
-  readonly text: string;
-}
-
-/** The words of a unit, as what is worked out from them needs them. */
-export interface UnitText {
-  readonly title: string;
-  readonly kicker: string;
-  readonly subtitle: string;
-  readonly paragraphs: readonly LineText[];
-  readonly captions: readonly LineText[];
-}
 
 /** What a unit is about. */
 export interface About {
@@ -41,17 +28,18 @@ export interface Dated {
 
 /** Looks up what the words of a dump mean: made once with the gazetteer and the topics. */
 export interface Resolver {
-  /** All units of a dump at once, because each is evidence for the others. */
-  readonly about: (units: readonly UnitText[]) => readonly About[];
+  /** All units of a dump at once, and all its lines, because each is evidence for the others. */
+  readonly about: (units: readonly UnitText[], lines: readonly string[]) => readonly About[];
   readonly date: (units: readonly UnitText[]) => Dated;
 }
 
 /** Works out bylines, places and topics of the units of one dump. */
 export function resolveUnits(
   units: readonly Unit[],
+  lines: readonly string[],
   resolver: Resolver,
 ): (Resolved & { readonly notes: readonly Note[] })[] {
-  const about = resolver.about(units.map(unitWords));
+  const about = resolver.about(units.map(unitWords), lines);
   return units.map((unit, index) => {
     const bylines = bylinesOf(unit);
     const found = about[index];
@@ -68,19 +56,30 @@ export function resolveDate(masthead: Masthead, units: readonly Unit[], resolver
   return { ...dated, notes: [...dated.notes, { rule: 'undated-issue', line }] };
 }
 
-export function unitWords(unit: Unit): UnitText {
-  const title = (blocks: Unit['headlines']) => cleanTitle(blocks.flatMap(({ pieces }) => pieces));
+function unitWords(unit: Unit): UnitText {
   return {
-    title: title(unit.headlines),
-    kicker: title(unit.kickers),
-    subtitle: title(unit.subtitles),
-    paragraphs: unit.body.map((block) => ({
-      line: block.pieces[0]?.line ?? 1,
-      text: cleanBlock(block),
-    })),
+    kicker: headline(unit.kickers),
+    title: headline(unit.headlines),
+    subtitle: headline(unit.subtitles),
+    paragraphs: unit.body.map(passage),
     captions: unit.photos.map(({ photo, pieces }) => ({
       line: pieces[0]?.line ?? 1,
       text: photo.caption,
     })),
   };
+}
+
+function headline(blocks: readonly Block[]): Passage | undefined {
+  const pieces = blocks.flatMap((block) => block.pieces);
+  const [first] = pieces;
+  return first && { line: first.line, text: cleanTitle(pieces) };
+}
+
+/** A paragraph with the places where text from later lines begins. */
+function passage(block: Block): Passage {
+  const joins = block.pieces.slice(1).map(({ line }, index) => ({
+    at: cleanText(joinPieces(block.pieces.slice(0, index + 1))).length,
+    line,
+  }));
+  return { line: block.pieces[0]?.line ?? 1, text: cleanBlock(block), joins };
 }

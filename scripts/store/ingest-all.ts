@@ -10,7 +10,7 @@ import { listDumps } from './dumps.ts';
 import { commit, recover } from './journal.ts';
 import { type Plan, plan } from './plan.ts';
 import { type DumpRecord, readRecords, sha256 } from './records.ts';
-import { loadResolver } from './resolver.ts';
+import { loadResolver, seedTopics } from './resolver.ts';
 
 export interface Options {
   readonly dumps: string;
@@ -48,7 +48,10 @@ const COUNTED = {
 /** Ingests what is new under a folder of dumps, one dump after the other, each all or nothing. */
 export async function ingestAll(options: Options): Promise<Outcome> {
   const { content } = options;
-  if (!options.check) recover(content);
+  if (!options.check) {
+    recover(content);
+    seedTopics(content);
+  }
   const records = readRecords(content);
   const names = listDumps(options.dumps);
   const unknown = options.redo.find((name) => !names.includes(name));

@@ -143,10 +143,15 @@ export const rules = {
     reason: '没有找到这篇所写的地方',
     remedy: '请在 place 里填写区划代码和名称',
   },
-  'place-misprint': {
+  'unknown-town': {
     severity: 'warning',
-    reason: '文中的地名在该县没有，可能是错字',
+    reason: '文中的乡镇街道在该县没有，可能是错字',
     remedy: '请核对；确是错字的请以校勘记改正',
+  },
+  'former-place': {
+    severity: 'info',
+    reason: '文中的地名已经改名或撤并，按现在的区划归入',
+    remedy: '不需处理；如归错，请改正 place',
   },
   'unknown-topic': {
     severity: 'warning',

@@ -30,7 +30,7 @@ export interface Evidence {
 
 /** What an editor should know about a guess; `rule` is an id of the table of rules. */
 export interface Note {
-  readonly rule: string;
+  readonly rule: 'unknown-town' | 'former-place';
   readonly line: number;
   readonly detail: string;
 }
