@@ -170,7 +170,6 @@ export const zhHans = {
       zone: '开发区',
     } satisfies Record<PlaceLevel, string>,
     under: '所辖各地',
-    show: (places: number) => `所辖 ${n(places)} 处`,
     counties: '县（市、区）',
     code: (code: string) => `区划代码 ${code}`,
   },
@@ -179,6 +178,8 @@ export const zhHans = {
     title: '作者',
     lead: '按姓名拼音排列。同名的人在这里没有分开。',
     initials: '按首字母',
+    most: '文章最多的作者',
+    under: (letter: string) => `作者：${letter}`,
     other: '其他',
   },
   list: {
