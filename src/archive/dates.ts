@@ -13,7 +13,7 @@ export type IssueDate = {
   from: DatePart;
   /** End of an interval: the issue was printed on some day between `from` and `to`. */
   to?: DatePart;
-  /** Marked `~`, or an interval: pages say 约. */
+  /** Marked `~`, an interval, or inferred: pages say 约. */
   approximate: boolean;
   /** Marked `?`: pages put a question mark. */
   uncertain: boolean;

@@ -30,7 +30,15 @@ export function issueEntry(
         '请写成 EDTF，例如 2022-06-30、2022-06、2022-06~ 或 2022-06-15/2022-06-30；日期不详写 null',
     });
   }
-  return { ...issue, id, file, date, articles: [] };
+  // A date that needs evidence was inferred: it is shown as approximate, whatever its form.
+  const inferred = (issue.dateEvidence?.length ?? 0) > 0;
+  return {
+    ...issue,
+    id,
+    file,
+    date: date && { ...date, approximate: date.approximate || inferred },
+    articles: [],
+  };
 }
 
 /** Time, then newspaper, then number, then id: the same order on every run. Undated issues last. */
