@@ -1,5 +1,7 @@
 import type { Headline } from '../../corpus/article.ts';
 import type { Unit } from '../../corpus/dump/truth.ts';
+import { balance } from './balance.ts';
+import { items } from './items.ts';
 import { bare, pair } from './match.ts';
 import type { PlannedIssue } from './plan.ts';
 import type { OutArticle, OutIssue, Published } from './read.ts';
@@ -40,37 +42,6 @@ export interface Score {
   /** Characters that are published more often than they stand in the dumps. */
   added: number;
   failures: Failure[];
-}
-
-const marker = /^[■◆●□▲【#\s]+|[】\s]+$/gu;
-const jump = /[（(][上下][接转]第?[A-Z]?\d+版[）)]/gu;
-const label = /^[【■]?(编者按|核心阅读)[】:：]?$/u;
-/** `(张三 李四)`, `(本报记者 张三 通讯员 李四)` after the last sentence: it may stay or go. */
-const signature = /[（(](本报|全媒体|特约)*(记者|通讯员)?[\p{Script=Han}、通讯员]{2,16}[）)]$/u;
-
-/** A body as comparable items: no spaces, no jump lines, no signature, labels with their text. */
-function items(
-  body: readonly { kind: string; text: string }[],
-  signed: boolean,
-): { kind: string; text: string }[] {
-  const out: { kind: string; text: string }[] = [];
-  let pending = '';
-  for (const { kind, text } of body) {
-    const plain = bare(text).replace(jump, '');
-    if (label.test(plain)) {
-      pending = plain;
-      continue;
-    }
-    const whole = kind === 'subhead' ? plain.replace(marker, '') : plain;
-    if (whole) out.push({ kind, text: pending + whole });
-    pending = '';
-  }
-  const last = out.at(-1);
-  if (signed && last) {
-    last.text = last.text.replace(signature, '');
-    if (!last.text) out.pop();
-  }
-  return out;
 }
 
 function multiset(
@@ -232,49 +203,4 @@ function gradeDates(
         got: `${found?.newspaper} ${found?.date}`,
       });
   }
-}
-
-const counted = /[\p{Script=Han}\p{L}\p{N}]/u;
-
-function tally(text: string, into: Map<string, number>, sign: number): void {
-  for (const ch of text) if (counted.test(ch)) into.set(ch, (into.get(ch) ?? 0) + sign);
-}
-
-/** Every Han character, letter and digit of the dumps must be somewhere, and nothing may be added. */
-function balance(
-  issues: readonly PlannedIssue[],
-  published: Published,
-): { lost: number; added: number } {
-  const rest = new Map<string, number>();
-  for (const { files } of issues) for (const f of files) tally(f.text, rest, 1);
-  for (const a of published.articles) {
-    const credits = a.photos.flatMap((p) => [p.caption, p.creditText]);
-    const parts = [
-      a.title,
-      a.kicker,
-      a.subtitle,
-      a.bylineText ?? a.bylines.join(''),
-      ...a.body.map((b) => b.text),
-      ...credits,
-    ];
-    tally(parts.join(''), rest, -1);
-    // Names inside an inline credit or at the end of the text stand in the body already.
-    if (!a.bylineText) tally(inlineNames(a), rest, 1);
-  }
-  for (const issue of published.issues) for (const o of issue.omissions) tally(o.text, rest, -1);
-  const values = [...rest.values()];
-  return {
-    lost: values.filter((n) => n > 0).reduce((a, b) => a + b, 0),
-    added: -values.filter((n) => n < 0).reduce((a, b) => a + b, 0),
-  };
-}
-
-function inlineNames(a: OutArticle): string {
-  const ends = bare(
-    `${a.body
-      .slice(0, 2)
-      .map((b) => b.text.slice(0, 60))
-      .join('')}${a.body.at(-1)?.text.slice(-40) ?? ''}`,
-  );
-  return a.bylines.every((n) => ends.includes(n)) ? a.bylines.join('') : '';
 }

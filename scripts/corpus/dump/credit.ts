@@ -160,8 +160,8 @@ export function creditOf(
     case 'agency':
       return {
         tail: rng.pick([
-          `新华社发（${first} 摄）`,
-          `新华社记者 ${first} 摄`,
+          ` 新华社发（${first} 摄）`,
+          ` 新华社记者 ${first} 摄`,
           ` 新华社发（${first}摄）`,
         ]),
         credits: [first],

@@ -23,16 +23,10 @@ const lunarFormat = new Intl.DateTimeFormat('zh-CN-u-ca-chinese', {
   dateStyle: 'long',
   timeZone: 'UTC',
 });
-const lunarDays = [
-  ...'初一初二初三初四初五初六初七初八初九初十十一十二十三十四十五十六十七十八十九二十廿一廿二廿三廿四廿五廿六廿七廿八廿九三十'.matchAll(
-    /../gsu,
-  ),
-].map((m) => m[0]);
-
 /** 农历癸卯年闰二月廿二 */
 function lunar(date: Date): string {
   const parts = Object.fromEntries(lunarFormat.formatToParts(date).map((p) => [p.type, p.value]));
-  return `农历${parts.yearName}年${parts.month}${lunarDays[Number(parts.day) - 1]}`;
+  return `农历${parts.yearName}年${parts.month}${parts.day}`;
 }
 
 const sections = [
