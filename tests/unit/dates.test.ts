@@ -71,6 +71,22 @@ describe('inferDate', () => {
     expect(guess.edtf).toBe('2023-12');
   });
 
+  it('believes a text that says which year 今年 is', () => {
+    expect(
+      issue(['今年是“十四五”开局之年。', '2月21日,他一口气跑了10个村。'], ['2月23日,开工。']).edtf,
+    ).toBe('2021-02-23/2021-03');
+    expect(issue(['今年是新中国成立70周年。']).edtf).toBe('2019');
+  });
+
+  it('does not take goals and events called after a year for the past', () => {
+    const texts = [
+      '展望2035年远景目标,筹备2022年亚运会。',
+      '截至2019年底,已建成12家。',
+      '5月6日,开工。',
+    ];
+    expect(issue(texts, ['5月2日,雨。']).edtf).toBe('2020-05-06/2020-06');
+  });
+
   it('is within days of a wired text', () => {
     const guess = issue(
       ['2019年,全国粮食增产。'],
@@ -89,7 +105,11 @@ describe('inferDate', () => {
   });
 
   it('leaves the year open where texts do, and is null without any year', () => {
-    expect(issue(['2021年成立中心。'])).toMatchObject({ edtf: '2021/2022', certainty: 'doubtful' });
+    expect(issue(['2021年成立中心。', '2021年扩建。'])).toMatchObject({
+      edtf: '2021/2022',
+      certainty: 'doubtful',
+    });
+    expect(issue(['2021年成立中心。']).edtf).toBe('2021/2024');
     expect(issue(['昨天下雨。'])).toEqual({ edtf: null, evidence: [], certainty: 'doubtful' });
   });
 });

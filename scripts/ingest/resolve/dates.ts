@@ -1,8 +1,9 @@
 import { editionYears } from './editions.ts';
 import { addDays, compareDays, type Day, edtfInterval, lastDay } from './edtf.ts';
+import { landmarkYears } from './landmarks.ts';
 import { type Evidence, lineAt, partsOf, type UnitText } from './passage.ts';
 import { timeWords } from './time-words.ts';
-import { inferYear, type Said } from './year.ts';
+import { inferYear, type Said, type YearEvidence } from './year.ts';
 
 /** When an issue was printed, as far as its texts tell. */
 export interface DateGuess {
@@ -40,7 +41,10 @@ export function inferDate(units: readonly UnitText[]): DateGuess {
       timeWords(part.text).map((word) => ({ ...word, unit, line: lineAt(part, word.at) })),
     ),
   );
-  const years = inferYear(said, parts.flatMap(editionYears));
+  const years = inferYear(said, {
+    exact: parts.flatMap(landmarkYears),
+    least: parts.flatMap(editionYears),
+  });
   if (years === undefined) return { edtf: null, evidence: [], certainty: 'doubtful' };
   const shown = years.evidence.map(({ said: word, note }) => evidenceOf(word, note));
   const settled = years.from === years.to;
@@ -124,6 +128,9 @@ function firstGoal(said: readonly Said[], year: number, after: Day): Bound | und
     .sort((a, b) => compareDays(a.day, b.day))[0];
 }
 
-function evidenceOf({ line, clause, unit }: Said, note: string): Evidence & { unit: number } {
+function evidenceOf(
+  { line, clause, unit }: YearEvidence['said'],
+  note: string,
+): Evidence & { unit: number } {
   return { line, text: clause, note, unit };
 }

@@ -1,24 +1,25 @@
-import type { PartOfUnit } from './passage.ts';
-import { timeWords } from './time-words.ts';
-import type { Said } from './year.ts';
+import type { CountedYear } from './landmarks.ts';
+import { smallNumber } from './numerals.ts';
+import { lineAt, type PartOfUnit } from './passage.ts';
 
 const edition =
   /第(?<nth>[一二三四五六七八九十]{1,3}|[1-9]\d?)届[“"「《]?(?<name>\p{Script=Han}{3,10}?)(?=[”"」》，。,;；、]|颁奖|大会|比赛|活动|开幕|举行)/gu;
+
+/** More editions than this in one paragraph are a list; each costs a look through the whole piece. */
+const MOST = 5;
 
 /**
  * Years that numbered editions allow at the earliest: the fifteenth of what was founded in 2009 is
  * not before 2023. Both must be told in one piece.
  */
-export function editionYears(parts: readonly PartOfUnit[], unit: number): Said[] {
+export function editionYears(parts: readonly PartOfUnit[], unit: number): CountedYear[] {
   const text = parts.map((part) => part.text).join('\n');
   return parts.flatMap((part) =>
-    [...part.text.matchAll(edition)].flatMap((match) => {
+    [...part.text.matchAll(edition)].slice(0, MOST).flatMap((match) => {
       const founded = foundedIn(text, match.groups?.name ?? '');
       if (founded === undefined) return [];
-      const year = founded + ordinal(match.groups?.nth ?? '') - 1;
-      const [word] = timeWords(`${year}年`);
-      if (word === undefined) return [];
-      return [{ ...word, clause: match[0], unit, line: part.line }];
+      const year = founded + smallNumber(match.groups?.nth ?? '') - 1;
+      return [{ year, unit, line: lineAt(part, match.index), clause: match[0] }];
     }),
   );
 }
@@ -30,11 +31,4 @@ function foundedIn(text: string, name: string): number | undefined {
   );
   const year = name === '' ? undefined : pattern.exec(text)?.[1];
   return year === undefined ? undefined : Number(year);
-}
-
-function ordinal(printed: string): number {
-  if (/^\d/u.test(printed)) return Number(printed);
-  const [tens, ones] = printed.includes('十') ? printed.split('十') : ['', printed];
-  const digit = (char = '') => ' 一二三四五六七八九'.indexOf(char || ' ');
-  return printed.includes('十') ? (digit(tens) || 1) * 10 + digit(ones) : digit(ones);
 }

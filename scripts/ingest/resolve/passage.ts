@@ -53,5 +53,13 @@ export function partsOf(unit: UnitText): PartOfUnit[] {
 
 /** The dump line that the character at `index` of a passage stands on. */
 export function lineAt(passage: Passage, index: number): number {
-  return passage.joins?.findLast(({ at }) => at <= index)?.line ?? passage.line;
+  const joins = passage.joins ?? [];
+  let low = 0;
+  let high = joins.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((joins[middle]?.at ?? 0) <= index) low = middle + 1;
+    else high = middle;
+  }
+  return joins[low - 1]?.line ?? passage.line;
 }

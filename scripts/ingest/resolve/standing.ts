@@ -32,6 +32,7 @@ const AGAIN = 0.3;
 /** A stem says less than the full name. */
 const STEM = 0.5;
 const SCENE = 1.5;
+const MOST_EVIDENCE = 3;
 
 /** Adds up the mentions of each place. A chain of places counts for its narrowest only. */
 export function standings(
@@ -66,10 +67,10 @@ export function standings(
     if (mention.form !== 'stem' && role > 0.3) standing.named += weight;
     standing.passages.add(mention.passage);
     if (mention.by !== 'context') standing.sure = true;
-    standing.evidence.push({
-      line: lineAt(part, mention.chainFrom),
-      text: part.text.slice(mention.chainFrom, mention.to),
-    });
+    if (standing.evidence.length < MOST_EVIDENCE) {
+      const text = part.text.slice(mention.chainFrom, mention.to);
+      standing.evidence.push({ line: lineAt(part, mention.chainFrom), text });
+    }
     places.set(mention.code, standing);
   }
   return places;

@@ -1,6 +1,6 @@
 import { isZone, townStem, villageStem } from '../../../src/gazetteer/forms.ts';
 import type { Gazetteer } from '../../../src/gazetteer/parse.ts';
-import { type Mention, withZone } from './mentions.ts';
+import { withZone } from './mentions.ts';
 import type { Settled } from './settle.ts';
 
 /** A stem found in a passage. */
@@ -11,6 +11,8 @@ export interface StemMention extends Settled {
 
 /** More towns of one stem than this in all China make it too common to go by the stem alone. */
 const COMMON = 3;
+/** Looking for the stems of a county's towns costs time; a piece on more counties is about none. */
+const MOST_COUNTIES = 4;
 
 /**
  * Mentions of towns and villages without their kind (盐官 for 盐官镇, 缪家 for 缪家村): of those that the
@@ -22,7 +24,10 @@ export function findStems(
   settled: readonly Settled[],
   gazetteer: Gazetteer,
 ): StemMention[] {
-  const taken = texts.map((_, passage) => settled.filter((mention) => mention.passage === passage));
+  const taken = texts.map(() => new Set<number>());
+  for (const { passage, from, to } of settled) {
+    for (let at = from; at < to; at++) taken[passage]?.add(at);
+  }
   const found: StemMention[] = [];
   const known = new Set(settled.filter(({ code }) => code.length >= 9).map(({ code }) => code));
   for (const [stem, code] of stemsOf(known, gazetteer)) {
@@ -52,9 +57,18 @@ function stemsOf(codes: ReadonlySet<string>, gazetteer: Gazetteer): Map<string, 
   return stems;
 }
 
-function countiesOf(settled: readonly Settled[]): Set<string> {
-  const counties = settled.filter(({ code, form }) => code.length >= 6 && form !== 'short');
-  return new Set(counties.map(({ code }) => code.slice(0, 6)));
+/** The counties that a piece names most, under their full name or that of a town in them. */
+function countiesOf(settled: readonly Settled[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { code, form } of settled) {
+    if (code.length < 6 || form === 'short') continue;
+    const county = code.slice(0, 6);
+    counts.set(county, (counts.get(county) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, MOST_COUNTIES)
+    .map(([county]) => county);
 }
 
 function isCommon(stem: string, gazetteer: Gazetteer): boolean {
@@ -67,14 +81,14 @@ function occurrences(
   stem: string,
   code: string,
   texts: readonly string[],
-  taken: readonly (readonly Mention[])[],
+  taken: readonly ReadonlySet<number>[],
   known: boolean,
 ): StemMention[] {
   return texts.flatMap((text, passage) => {
     const found: StemMention[] = [];
     for (let from = text.indexOf(stem); from >= 0; from = text.indexOf(stem, from + 1)) {
       const to = from + stem.length;
-      if (taken[passage]?.some((other) => other.from < to && from < other.to)) continue;
+      if (taken[passage]?.has(from) || taken[passage]?.has(to - 1)) continue;
       const mention = withZone({ from, to, codes: [code], form: 'stem' }, text);
       found.push({
         ...mention,
