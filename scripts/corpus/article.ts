@@ -31,7 +31,7 @@ function headline(scene: Scene): Headline {
   let title = '';
   // Headlines of local papers have some 8 to 26 characters.
   for (let tries = 0; tries < 20 && (title.length < 8 || title.length > 26); tries++) {
-    title = scene.say(scene.rng.pick(scene.topic.heads));
+    title = scene.fresh(scene.topic.heads);
   }
   return { title };
 }

@@ -17,7 +17,7 @@ export interface Scene {
   date: Date;
   /** Expands a template with this scene's entities. */
   say(template: string): string;
-  /** One template of a list that the scene has not used yet, expanded. */
+  /** The template of a list that was used least, expanded. */
   fresh(list: readonly string[]): string;
 }
 
@@ -48,6 +48,8 @@ export interface SceneInput {
   place: CountyPlace;
   townIndex: number;
   date: Date;
+  /** How often each template was used: shared by a page, so that its articles do not sound alike. */
+  used?: Map<string, number>;
 }
 
 export function sceneOf(input: SceneInput): Scene {
@@ -96,7 +98,7 @@ export function sceneOf(input: SceneInput): Scene {
     'badwater',
     'role',
   ]);
-  const used = new Set<string>();
+  const used = input.used ?? new Map<string, number>();
   const entities: Record<string, () => string> = {
     province: () => place.province,
     city: () => place.city,
@@ -145,10 +147,13 @@ export function sceneOf(input: SceneInput): Scene {
     date,
     say: (template) => tidy(expand(template, rng, slots)),
     fresh: (list) => {
-      let template = rng.pick(list);
-      for (let tries = 0; used.has(template) && tries < 12; tries++) template = rng.pick(list);
-      used.add(template);
-      return scene.say(template);
+      let best = rng.pick(list);
+      for (let tries = 0; (used.get(best) ?? 0) > 0 && tries < 12; tries++) {
+        const other = rng.pick(list);
+        if ((used.get(other) ?? 0) < (used.get(best) ?? 0)) best = other;
+      }
+      used.set(best, (used.get(best) ?? 0) + 1);
+      return scene.say(best);
     },
   };
   return scene;

@@ -2,7 +2,7 @@ import type { Side } from '../article.ts';
 import type { CountyPlace } from '../places.ts';
 import type { Rng } from '../rng.ts';
 import { shuffled } from '../rng.ts';
-import { sceneOf } from '../scene.ts';
+import { type Scene, sceneOf } from '../scene.ts';
 import type { TopicGrammar } from '../topics/topic.ts';
 import { furnitureOf } from './furniture.ts';
 import * as hard from './hard.ts';
@@ -30,6 +30,21 @@ export interface IssueInput {
   name: string;
 }
 
+/** What is at hand while one issue is composed. */
+interface Desk {
+  input: IssueInput;
+  paper: Paper;
+  marks: Marks;
+  staff: readonly string[];
+  units: Unit[];
+  /** Towns that have their piece: no two units of an issue are about the same one. */
+  towns: Set<string>;
+  /** Use of each template so far, so that the pieces of one issue do not sound alike. */
+  templates: Map<string, number>;
+  /** Topics still to come before one is taken again. */
+  topics: TopicGrammar[];
+}
+
 /** Composes one issue: what is printed, and the pages it is dumped as. */
 export function composeIssue(input: IssueInput): IssueTruth {
   const { rng, style, date } = input;
@@ -38,58 +53,41 @@ export function composeIssue(input: IssueInput): IssueTruth {
       ? { ...input.paper, subheadForm: 'markdown' }
       : input.paper;
   const masthead =
-    style === 'masthead' ||
-    (style === 'encoded' && rng.chance(0.5)) ||
-    (style === 'hard' && rng.chance(0.5));
-  const marks: Marks = {
-    marks: paper.marks,
-    quotes: style === 'ascii' || (style === 'hard' && rng.chance(0.3)) ? 'ascii' : 'curly',
+    style === 'masthead' || ((style === 'encoded' || style === 'hard') && rng.chance(0.5));
+  const ascii = style === 'ascii' || (style === 'hard' && rng.chance(0.3));
+  const desk: Desk = {
+    input,
+    paper,
+    marks: { marks: paper.marks, quotes: ascii ? 'ascii' : 'curly' },
+    staff: staffOf(input.world.fork(`staff/${paper.name}`)),
+    units: [],
+    towns: new Set(),
+    templates: new Map(),
+    topics: [],
   };
-  const units: Unit[] = [];
-  const staff = staffOf(input.world.fork(`staff/${paper.name}`));
-  const used = new Set<string>();
-  const pageNumbers = masthead ? (rng.chance(0.5) ? [1, rng.int(2, 4)] : [rng.int(2, 8)]) : [1];
-  const printedPages = pageNumbers.map(() => {
-    const pieces = compositionOf(input, paper, marks, staff, units, used);
+  const numbers = masthead ? (rng.chance(0.5) ? [1, rng.int(2, 4)] : [rng.int(2, 8)]) : [1];
+  const printed = numbers.map(() => {
+    const pieces = piecesOf(desk);
     for (const piece of pieces) piece.body = breakColumns(piece.body, paper, rng);
     if (style === 'hard') trouble(pieces, paper, rng);
     return pieces;
   });
-  const jumps =
-    style === 'hard' && pageNumbers.length > 1
-      ? jump(printedPages, pageNumbers, paper, rng)
-      : undefined;
-  if (style === 'hard' && rng.chance(0.4))
-    headlineOnly(input, paper, marks, staff, units, used, printedPages.at(-1) as Printed[]);
-  const pages: DumpPage[] = printedPages.map((pieces, i) => {
-    const number = pageNumbers[i] as number;
-    const around = masthead
-      ? furnitureOf(paper.furniture, paper.name, date, number, rng)
-      : { head: [], foot: [], middle: [] };
-    const line = (text: string): Element => ({
-      role: 'furniture',
-      unit: -1,
-      text: typeset(text, marks),
-    });
-    const middle = around.middle.length > 0 && rng.chance(0.5) ? rng.int(1, pieces.length - 1) : -1;
-    const elements = pieces.flatMap((piece, k) => [
-      ...(k === middle ? around.middle.map(line) : []),
-      ...flat(piece),
-    ]);
-    const spaced = elements.map((e) =>
-      // Not where names stand: a space in one could not be told from two names.
-      e.role === 'paragraph' && !/记者|通讯员/.test(e.text) && rng.chance(paper.spaced)
-        ? { ...e, text: spaceOut(e.text, paper, rng) }
-        : e,
-    );
-    const carried = jumps?.page === i ? jumps.elements : [];
-    return {
-      name: `${input.name}-${i + 1}`,
-      page: String(number),
-      elements: [...around.head.map(line), ...spaced, ...carried, ...around.foot.map(line)],
-    };
-  });
-  const truth: IssueTruth = { paper: paper.name, units, pages };
+  const carried =
+    style === 'hard' && numbers.length > 1
+      ? jump(printed[0] as Printed[], numbers, paper, rng)
+      : [];
+  if (style === 'hard' && rng.chance(0.4)) printed.at(-1)?.push(headlineOnly(desk));
+  const pages = printed.map((pieces, i) =>
+    pageOf(
+      desk,
+      pieces,
+      numbers[i] as number,
+      `${input.name}-${i + 1}`,
+      masthead,
+      i === 1 ? carried : [],
+    ),
+  );
+  const truth: IssueTruth = { paper: paper.name, units: desk.units, pages };
   if (masthead) {
     truth.newspaper = paper.name;
     truth.date = date.toISOString().slice(0, 10);
@@ -97,55 +95,75 @@ export function composeIssue(input: IssueInput): IssueTruth {
   return truth;
 }
 
-function contextOf(
-  input: IssueInput,
-  paper: Paper,
-  marks: Marks,
-  staff: readonly string[],
-  index: number,
-): UnitContext {
+/** One page as it is dumped: its pieces, what another page carries over, and the furniture. */
+function pageOf(
+  { input, paper, marks }: Desk,
+  pieces: readonly Printed[],
+  number: number,
+  name: string,
+  masthead: boolean,
+  carried: readonly Element[],
+): DumpPage {
+  const { rng } = input;
+  const around = masthead
+    ? furnitureOf(paper.furniture, paper.name, input.date, number, rng)
+    : { head: [], foot: [], middle: [] };
+  const line = (text: string): Element => ({
+    role: 'furniture',
+    unit: -1,
+    text: typeset(text, marks),
+  });
+  const middle = around.middle.length > 0 && rng.chance(0.5) ? rng.int(1, pieces.length - 1) : -1;
+  const elements = pieces.flatMap((piece, k) => [
+    ...(k === middle ? around.middle.map(line) : []),
+    ...piece.head,
+    ...piece.body,
+    ...piece.pictures.flat(),
+  ]);
+  const spaced = elements.map((e) =>
+    // Not where names stand: a space in one could not be told from two names.
+    e.role === 'paragraph' && !/记者|通讯员/.test(e.text) && rng.chance(paper.spaced)
+      ? { ...e, text: spaceOut(e.text, paper, rng) }
+      : e,
+  );
   return {
-    rng: input.rng,
-    paper,
-    marks,
-    side: input.side,
-    index,
-    staff,
-    hard: input.style === 'hard',
-    glued: input.style === 'ascii',
-    markdown: input.style === 'markdown',
+    name,
+    page: String(number),
+    elements: [...around.head.map(line), ...spaced, ...carried, ...around.foot.map(line)],
   };
 }
 
-/** No two units of an issue are about the same town: a reader can tell them apart by place. */
-function freshScene(input: IssueInput, used: Set<string>) {
-  const { rng } = input;
+function contextOf({ input, paper, marks, staff, units }: Desk): UnitContext {
+  const { rng, side, style } = input;
+  return {
+    rng,
+    paper,
+    marks,
+    side,
+    index: units.length,
+    staff,
+    hard: style === 'hard',
+    glued: style === 'ascii',
+    markdown: style === 'markdown',
+  };
+}
+
+function freshScene({ input, towns, templates, topics }: Desk): Scene {
+  const { rng, world, date } = input;
+  if (topics.length === 0) topics.push(...shuffled(rng, input.topics));
   for (;;) {
     const place = rng.pick(input.counties);
     const townIndex = rng.int(0, place.towns.length - 1);
     const key = `${place.county}/${townIndex}`;
-    if (used.has(key)) continue;
-    used.add(key);
-    return sceneOf({
-      rng,
-      world: input.world,
-      topic: rng.pick(input.topics),
-      place,
-      townIndex,
-      date: input.date,
-    });
+    if (towns.has(key)) continue;
+    towns.add(key);
+    const topic = topics.pop() as TopicGrammar;
+    return sceneOf({ rng, world, topic, place, townIndex, date, used: templates });
   }
 }
 
-function compositionOf(
-  input: IssueInput,
-  paper: Paper,
-  marks: Marks,
-  staff: readonly string[],
-  units: Unit[],
-  used: Set<string>,
-): Printed[] {
-  const { rng } = input;
+function piecesOf(desk: Desk): Printed[] {
+  const { rng } = desk.input;
   const kinds = shuffled(rng, [
     ...Array.from({ length: rng.int(5, 8) }, () => 'article' as const),
     ...Array.from({ length: rng.int(0, 2) }, () => 'photo' as const),
@@ -153,10 +171,9 @@ function compositionOf(
   // A page does not begin with a picture: its caption would hang on nothing.
   if (kinds[0] === 'photo') kinds.push(kinds.shift() as 'photo');
   return kinds.map((kind) => {
-    const ctx = contextOf(input, paper, marks, staff, units.length);
-    const scene = freshScene(input, used);
-    const printed = kind === 'photo' ? photoUnit(ctx, scene) : articleUnit(ctx, scene);
-    units.push(printed.unit);
+    const make = kind === 'photo' ? photoUnit : articleUnit;
+    const printed = make(contextOf(desk), freshScene(desk));
+    desk.units.push(printed.unit);
     return printed;
   });
 }
@@ -177,19 +194,19 @@ function trouble(pieces: Printed[], paper: Paper, rng: Rng): void {
   }
 }
 
-/** The end of one article of the first page is printed on the second; cut in mid-sentence. */
+/** Takes the end of one article, cut in mid-sentence: it is printed on the issue's second page. */
 function jump(
-  pages: Printed[][],
+  pieces: readonly Printed[],
   numbers: readonly number[],
   paper: Paper,
   rng: Rng,
-): { page: number; elements: Element[] } | undefined {
+): Element[] {
   const line = (text: string): Element => ({
     role: 'jump',
     unit: -1,
     text: typeset(text, { marks: paper.marks, quotes: 'curly' }),
   });
-  for (const { unit, body } of pages[0] as Printed[]) {
+  for (const { unit, body } of pieces) {
     const index = body[0]?.unit;
     if (unit.kind !== 'article' || body.length < 4 || body.some((e) => e.unit !== index)) continue;
     const at = body.findIndex((e, i) => {
@@ -204,39 +221,19 @@ function jump(
     const rest = body.splice(at + 1);
     body[at] = { ...target, text: lines.slice(0, cut).join('') };
     body.push(line(`（下转第${numbers[1]}版）`));
-    return {
-      page: 1,
-      elements: [
-        { ...line(`（上接第${numbers[0]}版）`), gap: paper.articleGap },
-        { ...target, text: lines.slice(cut).join(''), continued: true },
-        ...rest,
-      ],
-    };
+    return [
+      { ...line(`（上接第${numbers[0]}版）`), gap: paper.articleGap },
+      { ...target, text: lines.slice(cut).join(''), continued: true },
+      ...rest,
+    ];
   }
-  return undefined;
+  return [];
 }
 
 /** The title of a piece whose text did not make it into the dump, at the very end. */
-function headlineOnly(
-  input: IssueInput,
-  paper: Paper,
-  marks: Marks,
-  staff: readonly string[],
-  units: Unit[],
-  used: Set<string>,
-  pieces: Printed[],
-): void {
-  const ctx = { ...contextOf(input, paper, marks, staff, units.length), hard: false };
-  const scene = freshScene(input, used);
-  const { unit, head } = articleUnit(ctx, scene);
-  const lines = head.filter((e) => e.role === 'title');
+function headlineOnly(desk: Desk): Printed {
+  const { unit, head } = articleUnit({ ...contextOf(desk), hard: false }, freshScene(desk));
   const only: Unit = { ...unit, kind: 'headline', bylines: [], body: [], captions: [] };
-  units.push(only);
-  pieces.push({ unit: only, head: lines, body: [], pictures: [] });
+  desk.units.push(only);
+  return { unit: only, head: head.filter((e) => e.role === 'title'), body: [], pictures: [] };
 }
-
-const flat = (piece: Printed): Element[] => [
-  ...piece.head,
-  ...piece.body,
-  ...piece.pictures.flat(),
-];
