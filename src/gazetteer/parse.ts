@@ -21,8 +21,8 @@ export const aliasesSchema = z.strictObject({
       aliases: z.array(z.string().min(2)).default([]),
     }),
   ),
-  /** Short forms that are more often an ordinary word than the place. */
-  words: z.array(z.string().min(2)),
+  /** Names that are more often an ordinary word than the place, separated by white space. */
+  words: z.string(),
 });
 
 export type Aliases = z.infer<typeof aliasesSchema>;
@@ -39,10 +39,10 @@ export interface Alias {
 export interface Gazetteer {
   /** Code of 2, 4, 6, 9 or 12 digits → official name. */
   readonly names: ReadonlyMap<string, string>;
-  /** Official name → the codes of all that bear it. */
-  readonly official: ReadonlyMap<string, readonly string[]>;
-  /** Short form of a province, city or county → codes. */
-  readonly short: ReadonlyMap<string, readonly string[]>;
+  /** Official name → the codes of all that bear it, separated by spaces: most names have one. */
+  readonly official: ReadonlyMap<string, string>;
+  /** Short form of a province, city or county → codes, as in `official`. */
+  readonly short: ReadonlyMap<string, string>;
   readonly aliases: ReadonlyMap<string, Alias>;
   /** Short forms that are ordinary words as well. */
   readonly words: ReadonlySet<string>;
@@ -63,8 +63,8 @@ export function parseGazetteer(
   aliases: Aliases,
 ): Gazetteer {
   const names = new Map<string, string>();
-  const official = new Map<string, string[]>();
-  const short = new Map<string, string[]>();
+  const official = new Map<string, string>();
+  const short = new Map<string, string>();
   const children = new Map<string, string[]>();
   const lengths = new Map<string, number>();
 
@@ -109,7 +109,7 @@ export function parseGazetteer(
     official,
     short,
     aliases: table,
-    words: new Set(aliases.words),
+    words: new Set(aliases.words.split(/\s+/u)),
     children,
     index: { lengths, words },
   };
@@ -130,10 +130,14 @@ function aliasTable(aliases: Aliases, names: ReadonlyMap<string, string>): Map<s
   return table;
 }
 
-function push(table: Map<string, string[]>, name: string, code: string): void {
+/** The codes under a name of one of the gazetteer's tables. */
+export function codesUnder(table: ReadonlyMap<string, string>, name: string): string[] {
+  return table.get(name)?.split(' ') ?? [];
+}
+
+function push(table: Map<string, string>, name: string, code: string): void {
   const codes = table.get(name);
-  if (codes === undefined) table.set(name, [code]);
-  else codes.push(code);
+  table.set(name, codes === undefined ? code : `${codes} ${code}`);
 }
 
 function linesOf(text: string, format: RegExp): string[] {

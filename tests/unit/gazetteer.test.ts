@@ -16,7 +16,7 @@ import { findWords, wordIndex } from '../../src/gazetteer/words.ts';
 import { placeSchema } from '../../src/schema/place.ts';
 
 const gazetteer = loadGazetteer('content/gazetteer');
-const none = { places: [], zones: [], words: [] };
+const none = { places: [], zones: [], words: '' };
 
 describe('compiling', () => {
   it.each([

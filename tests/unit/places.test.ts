@@ -111,6 +111,16 @@ describe('resolvePlaces', () => {
     expect(guess.notes[0]?.rule).toBe('former-place');
   });
 
+  it('tells a former name from another place that bears it today', () => {
+    const wenzhou = placeContext(['温州市苍南县', '温州市平阳县'], gazetteer);
+    const here = resolvePlaces(piece('', '龙港镇召开大会,龙港镇干部参加。'), gazetteer, wenzhou);
+    expect(narrowest(here.place)).toBe('龙港市');
+    expect(here.notes[0]?.rule).toBe('former-place');
+    const there = resolvePlaces(piece('', '沁水县龙港镇召开大会。'), gazetteer, wenzhou);
+    expect(there.place?.code).toBe('140521100');
+    expect(there.notes).toEqual([]);
+  });
+
   it('finds a town under the kind it had before, and says so', () => {
     const guess = resolvePlaces(
       piece('', '在商水县郝岗乡迎回村村室门口,围了一大群村民。'),

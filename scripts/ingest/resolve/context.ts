@@ -1,4 +1,4 @@
-import type { Gazetteer } from '../../../src/gazetteer/parse.ts';
+import { codesUnder, type Gazetteer } from '../../../src/gazetteer/parse.ts';
 import { lineage } from '../../../src/gazetteer/place.ts';
 import { findMentions } from './mentions.ts';
 
@@ -43,7 +43,9 @@ function homeOf(
     lineage(code).reduce((sum, wider) => sum + (shares.get(wider) ?? 0), 0);
   for (const [words] of [...papers].sort((a, b) => b[1] - a[1])) {
     for (let from = 0; from <= words.length - 2; from++) {
-      const codes = gazetteer.short.get(words.slice(from))?.filter((code) => code.length > 2) ?? [];
+      const codes = codesUnder(gazetteer.short, words.slice(from)).filter(
+        (code) => code.length > 2,
+      );
       const [best] = [...codes].sort((a, b) => near(b) - near(a) || a.length - b.length);
       if (best !== undefined) return best;
     }

@@ -1,3 +1,4 @@
+import { clauseAround } from './clause.ts';
 import type { CountedYear } from './landmarks.ts';
 import { smallNumber } from './numerals.ts';
 import { lineAt, type PartOfUnit } from './passage.ts';
@@ -19,7 +20,14 @@ export function editionYears(parts: readonly PartOfUnit[], unit: number): Counte
       const founded = foundedIn(text, match.groups?.name ?? '');
       if (founded === undefined) return [];
       const year = founded + smallNumber(match.groups?.nth ?? '') - 1;
-      return [{ year, unit, line: lineAt(part, match.index), clause: match[0] }];
+      return [
+        {
+          year,
+          unit,
+          line: lineAt(part, match.index),
+          clause: clauseAround(part.text, match.index, match[0].length),
+        },
+      ];
     }),
   );
 }

@@ -1,3 +1,4 @@
+import { clauseAround } from './clause.ts';
 import { smallNumber } from './numerals.ts';
 import { lineAt, type PartOfUnit } from './passage.ts';
 
@@ -39,7 +40,12 @@ export function landmarkYears(parts: readonly PartOfUnit[], unit: number): Count
     const found: CountedYear[] = [];
     const add = (match: RegExpExecArray, year: number | undefined) => {
       if (year === undefined) return;
-      found.push({ year, unit, line: lineAt(part, match.index), clause: match[0] });
+      found.push({
+        year,
+        unit,
+        line: lineAt(part, match.index),
+        clause: clauseAround(part.text, match.index, match[0].length),
+      });
     };
     for (const match of part.text.matchAll(anniversary)) {
       const { event = '', years = '' } = match.groups ?? {};

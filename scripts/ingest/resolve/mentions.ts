@@ -1,5 +1,5 @@
 import { isZone, townStem } from '../../../src/gazetteer/forms.ts';
-import type { Gazetteer } from '../../../src/gazetteer/parse.ts';
+import { codesUnder, type Gazetteer } from '../../../src/gazetteer/parse.ts';
 import { wordAt } from '../../../src/gazetteer/words.ts';
 
 /** Words in a text that may name a place, and what they may stand for. */
@@ -50,26 +50,23 @@ function mentionAt(text: string, from: number, gazetteer: Gazetteer): Mention | 
   if (word === undefined) return undefined;
   const to = from + word.length;
   const alias = gazetteer.aliases.get(word);
-  if (alias !== undefined) {
+  const official = codesUnder(gazetteer.official, word).filter(
+    (code) => !(isZone(code, word) && word.length < 5),
+  );
+  if (alias !== undefined && official.length === 0) {
     const { code, zone, until } = alias;
-    return {
-      from,
-      to,
-      codes: [code],
-      form: 'alias',
-      ...(zone && { zone }),
-      ...(until && { until }),
-    };
+    const more = { ...(zone && { zone }), ...(until && { until }) };
+    return { from, to, codes: [code], form: 'alias', ...more };
   }
-  const official = gazetteer.official.get(word) ?? [];
-  const codes = official.filter((code) => !(isZone(code, word) && word.length < 5));
+  // A former name here can be the name of another place today: 龙港镇.
+  const codes = alias === undefined ? official : [...official, alias.code];
   const rest = text.slice(to, to + 12);
   if (codes.length > 0) {
     if (wordGoesOn.some(([ends, goesOn]) => ends.test(word) && goesOn.test(rest))) return undefined;
     return withZone({ from, to, codes, form: 'official' }, text);
   }
-  const short = gazetteer.short.get(word);
-  if (short === undefined || hidesOfficial(text, from, to, gazetteer)) return undefined;
+  const short = codesUnder(gazetteer.short, word);
+  if (short.length === 0 || hidesOfficial(text, from, to, gazetteer)) return undefined;
   return withZone({ from, to, codes: short, form: 'short' }, text);
 }
 

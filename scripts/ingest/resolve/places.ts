@@ -176,9 +176,9 @@ function formerNames(
   const seen = new Set<string>();
   return settled.flatMap(({ passage, from, to, until, code, form, zone }) => {
     const part = parts[passage];
-    if (form !== 'alias' || zone !== undefined || part === undefined) return [];
+    if (form === 'short' || zone !== undefined || part === undefined) return [];
     const printed = part.text.slice(from, to);
-    if (seen.has(printed)) return [];
+    if (seen.has(printed) || printed === gazetteer.names.get(code)) return [];
     seen.add(printed);
     const ended = until === undefined ? '旧名' : `${until}年前的旧名`;
     const detail = `“${printed}”是${ended}，按今${gazetteer.names.get(code)}著录`;

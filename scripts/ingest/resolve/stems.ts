@@ -1,5 +1,5 @@
 import { isZone, townStem, villageStem } from '../../../src/gazetteer/forms.ts';
-import type { Gazetteer } from '../../../src/gazetteer/parse.ts';
+import { codesUnder, type Gazetteer } from '../../../src/gazetteer/parse.ts';
 import { withZone } from './mentions.ts';
 import type { Settled } from './settle.ts';
 
@@ -73,7 +73,9 @@ function countiesOf(settled: readonly Settled[]): string[] {
 
 function isCommon(stem: string, gazetteer: Gazetteer): boolean {
   if (gazetteer.words.has(stem) || gazetteer.short.has(stem)) return true;
-  const bearers = ['镇', '乡', '街道'].flatMap((kind) => gazetteer.official.get(stem + kind) ?? []);
+  const bearers = ['镇', '乡', '街道'].flatMap((kind) =>
+    codesUnder(gazetteer.official, stem + kind),
+  );
   return bearers.length > COMMON;
 }
 

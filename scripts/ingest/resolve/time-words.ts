@@ -1,3 +1,4 @@
+import { clauseAround } from './clause.ts';
 import { smallNumber, yearNumber } from './numerals.ts';
 
 /** What a text says about a time, before the year of the issue is known. */
@@ -86,7 +87,7 @@ function timeWord(text: string, at: number, printed: string, groups: Groups): Ti
   const whole = groups.m1 ?? groups.quarter?.replace('下半年', '') ?? groups.end?.replace('初', '');
   return {
     at,
-    clause: clauseAt(text, at, printed.length),
+    clause: clauseAround(text, at, printed.length),
     year: year ? { is: yearNumber(year) } : relative ? { from: yearsFrom(relative) } : undefined,
     months,
     days: daysOf(groups),
@@ -132,11 +133,4 @@ function daysOf({ day, third }: Groups): [number, number] | undefined {
 
 function yearsFrom(printed: string): number {
   return { 明年: 1, 去年: -1, 上年: -1, 前年: -2 }[printed] ?? 0;
-}
-
-function clauseAt(text: string, at: number, length: number): string {
-  const start = Math.max(0, at - 14);
-  const head = text.slice(start, at).replace(/^.*[。；;！!？?，,、：:“”"（(]/su, '');
-  const tail = /^[^。；;！!？?，,：:]{0,22}/u.exec(text.slice(at + length))?.[0] ?? '';
-  return (head + text.slice(at, at + length) + tail).trim();
 }
