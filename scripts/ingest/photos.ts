@@ -3,10 +3,10 @@ import { type Block, blockText, joinPieces } from './blocks.ts';
 import { width } from './chars.ts';
 import type { Draft } from './drafts.ts';
 import { creditNames } from './label/credit.ts';
+import { restText, votes } from './marks.ts';
 import type { Piece } from './pieces.ts';
-import { bestOther, type Move, quote, textWithout } from './settle.ts';
+import { CLEARLY, isCaption, type Move, quote } from './settle.ts';
 import { cleanText, part } from './text.ts';
-import { affinity, type PageWords } from './words.ts';
 
 /** A caption with its credit, and the pieces of the dump it is made of. */
 export interface PhotoDraft {
@@ -16,14 +16,8 @@ export interface PhotoDraft {
   readonly credited: boolean;
 }
 
-/** Captions up to this width say what a picture beside an article shows; wider ones are news. */
-const BRIEF = 48;
-
-/** From this share of common words on, a wide caption belongs to the article. */
-const SHARED = 0.15;
-
-/** What another article must share beyond the one a caption stands in to have it. */
-const MORE = 0.12;
+/** Captions up to this width say what a picture beside an article shows; wider ones may be news. */
+const BRIEF = 28;
 
 export interface Illustrated {
   /** Photos of each draft, by its index. */
@@ -32,37 +26,31 @@ export interface Illustrated {
   readonly moves: readonly Move[];
 }
 
-/** Takes the captions out of the drafts and gives each to the article whose words it shares, or to none. */
-export function photos(drafts: readonly Draft[], words: PageWords): Illustrated {
+/** Takes the captions out of the drafts and gives each to the article that has its names, or to none. */
+export function photos(drafts: readonly Draft[]): Illustrated {
   const attached: PhotoDraft[][] = drafts.map(() => []);
   const alone: PhotoDraft[] = [];
   const moves: Move[] = [];
+  const rests = drafts.map((draft) => restText(draft, isCaption));
   for (const [index, draft] of drafts.entries()) {
-    const rest = textWithout(draft, isCaption);
     const hasText = draft.items.some((item) => !isCaption(item));
     for (const photo of photoDrafts(draft.items.filter(isCaption))) {
-      const { caption } = photo.photo;
-      const own = affinity(words, caption, index, rest);
-      const best = bestOther(words, caption, index, drafts);
-      const brief = width(caption) <= BRIEF;
+      const { caption, creditText } = photo.photo;
+      const found = votes(`${caption}\n${creditText}`, index, rests);
       const line = photo.pieces[0]?.line ?? 0;
-      if (!hasText && draft.headlines.length > 0) {
+      const headed = draft.headlines.length > 0;
+      const brief = width(caption) <= BRIEF;
+      if (!hasText && headed) attached[index]?.push(photo);
+      else if (headed && found.own >= (brief ? 1 : CLEARLY) && found.own >= found.best.votes)
         attached[index]?.push(photo);
-      } else if (best.score > own + MORE && best.score > own * 2) {
-        attached[best.index]?.push(photo);
-        moves.push({ rule: 'misplaced', line, to: best.index, detail: quote(caption) });
-      } else if (draft.headlines.length > 0 && (brief || own >= SHARED)) {
-        attached[index]?.push(photo);
-      } else {
-        alone.push(photo);
-      }
+      else if (found.best.votes >= CLEARLY && drafts[found.best.index]?.headlines.length) {
+        attached[found.best.index]?.push(photo);
+        moves.push({ rule: 'misplaced', line, to: found.best.index, detail: quote(caption) });
+      } else if (headed && brief) attached[index]?.push(photo);
+      else alone.push(photo);
     }
   }
   return { attached, alone, moves };
-}
-
-export function isCaption(block: Block): boolean {
-  return block.label.kind === 'caption' || block.label.kind === 'credit';
 }
 
 /** Groups caption paragraphs with the credit after them; a picture's gap begins a new photo. */

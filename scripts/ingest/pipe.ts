@@ -56,7 +56,7 @@ export function split(text: string): Split {
   const joined = columns.drafts.map((draft) => join(draft, words));
   const healed = joined.map(({ draft }) => draft);
   const settled = settleParagraphs(healed);
-  const illustrated = photos(settled.drafts, pageWords(settled.drafts.map(draftText)));
+  const illustrated = photos(settled.drafts);
   const made = units(settled.drafts, illustrated.attached, illustrated.alone, settled.strays);
   const moves = [...columns.moves, ...settled.moves, ...illustrated.moves];
   return {

@@ -2,6 +2,7 @@ import { type Block, blockText } from './blocks.ts';
 import { bare, width } from './chars.ts';
 import { continuation } from './continuation.ts';
 import type { Draft } from './drafts.ts';
+import { restText, votes } from './marks.ts';
 import { affinity, grams, type PageWords, pageWords } from './words.ts';
 
 /** A piece of text that was moved, left out or set apart, for the report. */
@@ -22,9 +23,8 @@ export interface Settled {
   readonly moves: readonly Move[];
 }
 
-/** A paragraph is moved only if the other piece shares this much of it, and this many times more. */
-const CLEARLY = 0.1;
-const TIMES = 3;
+/** A paragraph is moved only if so many of its names are in one other piece, and none in its own. */
+export const CLEARLY = 2;
 
 /** A whole column goes where it shares this much. */
 const COLUMN_SHARES = 0.03;
@@ -102,13 +102,13 @@ export function settleParagraphs(drafts: readonly Draft[]): Settled {
   }));
   return { drafts: settled, strays, duplicates, moves };
 
-  /** The paragraph that most clearly belongs to another draft, as the drafts stand now. */
+  /** The paragraph whose names most clearly belong to another draft, as the drafts stand now. */
   function clearest(): { block: Block; from: number; to: number } | undefined {
     const now = drafts.map((draft, index) => ({
       ...draft,
       items: [...(heads[index] ?? []), ...(items[index] ?? [])],
     }));
-    const current = pageWords(now.map(draftText));
+    const whole = now.map((draft) => restText(draft, isCaption));
     let best: { block: Block; from: number; to: number; margin: number } | undefined;
     for (const [from, draft] of now.entries()) {
       const texts = (items[from] ?? []).filter(({ label }) => label.kind === 'body');
@@ -116,17 +116,11 @@ export function settleParagraphs(drafts: readonly Draft[]): Settled {
       for (const block of texts) {
         const text = blockText(block);
         if (width(text) < TELLING || block.why === 'interleaved') continue;
-        const other = bestOther(current, text, from, now);
-        if (other.score < CLEARLY) continue;
-        const own = affinity(
-          current,
-          text,
-          from,
-          textWithout(draft, (item) => item === block),
-        );
-        const margin = other.score - own;
-        if (other.score < own * TIMES || (best && margin <= best.margin)) continue;
-        best = { block, from, to: other.index, margin };
+        const rest = restText(draft, (item) => item === block || isCaption(item));
+        const found = votes(text, from, whole.with(from, rest));
+        if (found.own > 0 || found.best.votes < CLEARLY) continue;
+        if (best && found.best.votes <= best.margin) continue;
+        best = { block, from, to: found.best.index, margin: found.best.votes };
       }
     }
     return best;
@@ -204,6 +198,10 @@ export function bestOther(
     if (score > best.score) best = { index, score };
   }
   return best;
+}
+
+export function isCaption(block: Block): boolean {
+  return block.label.kind === 'caption' || block.label.kind === 'credit';
 }
 
 function remove(items: Block[] | undefined, block: Block): boolean {

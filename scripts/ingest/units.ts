@@ -1,8 +1,9 @@
 import type { ArticleKind } from '../../src/schema/article.ts';
 import { type Block, blockText } from './blocks.ts';
 import type { Draft } from './drafts.ts';
-import { isCaption, type PhotoDraft } from './photos.ts';
+import type { PhotoDraft } from './photos.ts';
 import type { Piece } from './pieces.ts';
+import { isCaption } from './settle.ts';
 import { splitFlattened } from './text.ts';
 
 /** A piece of the issue with everything that belongs to it, in reading order. */
