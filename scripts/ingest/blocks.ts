@@ -1,5 +1,6 @@
 import type { Label, Labelled } from './label.ts';
 import type { Piece } from './pieces.ts';
+import { joinPieces } from './stretches.ts';
 
 /** What is left of a label when nothing is undecided any more. */
 export type BlockLabel = Exclude<Label, { kind: 'blank' | 'short' }>;
@@ -18,14 +19,14 @@ export interface Block {
 export function blocks(labelled: readonly Labelled[]): Block[] {
   const result: Block[] = [];
   let gap = 0;
-  for (const { label, piece, certainty, why } of labelled) {
+  for (const { label, stretch, certainty, why } of labelled) {
     if (label.kind === 'blank') {
       gap++;
       continue;
     }
     const decided: BlockLabel =
       label.kind === 'short' ? { kind: 'body', dateline: false } : (label as BlockLabel);
-    result.push({ label: decided, pieces: [piece], gap, certainty, why });
+    result.push({ label: decided, pieces: stretch.pieces, gap, certainty, why });
     gap = 0;
   }
   return result;
@@ -34,12 +35,4 @@ export function blocks(labelled: readonly Labelled[]): Block[] {
 /** The dump's own characters of a block: its pieces one after the other. */
 export function blockText(block: { readonly pieces: readonly Piece[] }): string {
   return joinPieces(block.pieces);
-}
-
-/** Print lines of Latin letters need the space that the line end was; Han characters do not. */
-export function joinPieces(pieces: readonly Piece[]): string {
-  return pieces.reduce((text, { text: next }) => {
-    const latin = /[A-Za-z]$/u.test(text) && /^[A-Za-z]/u.test(next);
-    return text + (latin ? ' ' : '') + next;
-  }, '');
 }

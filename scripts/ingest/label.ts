@@ -9,7 +9,7 @@ import { heading } from './label/heading.ts';
 import { jump } from './label/jump.ts';
 import { masthead } from './label/masthead.ts';
 import { short } from './label/short.ts';
-import type { Piece } from './pieces.ts';
+import type { Stretch } from './stretches.ts';
 
 export type Certainty = 'sure' | 'likely' | 'doubtful';
 
@@ -39,7 +39,7 @@ export interface Masthead {
 }
 
 export interface Labelled {
-  readonly piece: Piece;
+  readonly stretch: Stretch;
   readonly label: Label;
   readonly certainty: Certainty;
   /** The rule or the pass that decided. */
@@ -47,7 +47,7 @@ export interface Labelled {
 }
 
 /** A rule looks at one piece only, and says nothing where it does not apply. */
-export type Rule = (piece: Piece) => { label: Label; certainty: Certainty } | undefined;
+export type Rule = (stretch: Stretch) => { label: Label; certainty: Certainty } | undefined;
 
 const rules: readonly [string, Rule][] = [
   ['blank', blank],
@@ -64,11 +64,11 @@ const rules: readonly [string, Rule][] = [
 ];
 
 /** Labels each piece by the first rule in the table that applies; `body` always does. */
-export function label(pieces: readonly Piece[]): Labelled[] {
-  return pieces.map((piece) => {
+export function label(stretches: readonly Stretch[]): Labelled[] {
+  return stretches.map((stretch) => {
     for (const [why, rule] of rules) {
-      const found = rule(piece);
-      if (found) return { piece, ...found, why };
+      const found = rule(stretch);
+      if (found) return { stretch, ...found, why };
     }
     throw new Error('the last rule applies to every piece');
   });

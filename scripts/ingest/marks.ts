@@ -9,6 +9,7 @@ const endings =
 /** What stands before or after the name of a person who acts or speaks. */
 const speaker =
   /([\p{Script=Han}]{2,3})(?=说|介绍|表示|告诉|坦言|笑着|感慨|回忆|告诉|直言|指着|带着|认为|算了)/gu;
+const han = /^[\p{Script=Han}]+$/u;
 const office =
   /(?:书记|主任|镇长|县长|市长|局长|村民|经理|董事长|负责人|院长|校长|队长|会长|社工|医生|老师|记者|网格员|居民|市民|创始人|技术员|农户|大户)([\p{Script=Han}]{2,3})/gu;
 
@@ -16,27 +17,26 @@ const office =
 export const NEAR = 15;
 
 /**
- * Names in a text, or what may be one: the characters before the endings of place and body names
- * (how many belong to the name is unknown, so two lengths), and persons who act or speak.
+ * Names in a text, or what may be one, each with its possible forms: the characters before the
+ * endings of place and body names (how many belong to the name is unknown, so two lengths), and
+ * persons who act or speak.
  */
-export function marks(text: string): Set<string> {
-  const found = new Set<string>();
+export function marks(text: string): string[][] {
+  const found = new Map<string, string[]>();
   const bare = text.replace(/\s+/gu, '');
   for (const match of bare.matchAll(endings)) {
     const end = match.index + match[0].length;
-    for (const length of [2, 3]) {
-      const name = bare.slice(Math.max(0, match.index - length), end);
-      if (/^[\p{Script=Han}]+$/u.test(name) && name.length === length + match[0].length)
-        found.add(name);
-    }
+    const forms = [3, 2]
+      .map((length) => bare.slice(Math.max(0, match.index - length), end))
+      .filter((name, index) => han.test(name) && name.length === 3 - index + match[0].length);
+    if (forms.length > 0) found.set(forms.at(-1) ?? '', forms);
   }
   for (const match of [...bare.matchAll(speaker), ...bare.matchAll(office)]) {
     const word = match[1] ?? '';
-    for (const name of [word, word.slice(0, 2), word.slice(-2)]) {
-      if (name.length === 3 ? surnameOf(name) : name === word && surnameOf(name)) found.add(name);
-    }
+    const forms = [word, word.slice(-2)].filter((name) => surnameOf(name) !== undefined);
+    if (forms.length > 0) found.set(forms.at(-1) ?? '', forms);
   }
-  return found;
+  return [...found.values()];
 }
 
 /** How many marks of a text each draft of the page has that no other draft has. */
@@ -55,14 +55,15 @@ export function votes(text: string, own: number, rests: readonly string[]): Vote
   let kept = 0;
   const first = Math.max(0, own - NEAR);
   const last = Math.min(rests.length - 1, own + NEAR);
-  for (const mark of marks(text)) {
-    if (rests[own]?.includes(mark)) {
+  for (const forms of marks(text)) {
+    const inDraft = (index: number) => forms.some((form) => rests[index]?.includes(form));
+    if (inDraft(own)) {
       kept++;
       continue;
     }
     const having: number[] = [];
     for (let index = first; index <= last; index++) {
-      if (index !== own && rests[index]?.includes(mark)) having.push(index);
+      if (index !== own && inDraft(index)) having.push(index);
     }
     const [only] = having;
     if (only !== undefined && having.length === 1) counts.set(only, (counts.get(only) ?? 0) + 1);

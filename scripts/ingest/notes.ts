@@ -1,8 +1,9 @@
-import { type Block, blockText, joinPieces } from './blocks.ts';
+import { type Block, blockText } from './blocks.ts';
 import { sentenceEnd } from './chars.ts';
 import type { Note } from './note.ts';
 import type { About } from './resolve.ts';
 import { quote } from './settle.ts';
+import { joinPieces } from './stretches.ts';
 import { cleanText } from './text.ts';
 import type { Unit } from './units.ts';
 import { unitPieces } from './units.ts';

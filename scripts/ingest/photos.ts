@@ -1,12 +1,13 @@
 import type { Photo } from '../../src/schema/article.ts';
-import { type Block, blockText, joinPieces } from './blocks.ts';
+import { type Block, blockText } from './blocks.ts';
 import { width } from './chars.ts';
 import type { Draft } from './drafts.ts';
 import { creditNames } from './label/credit.ts';
 import { restText, votes } from './marks.ts';
 import type { Piece } from './pieces.ts';
 import { CLEARLY, isCaption, type Move, quote } from './settle.ts';
-import { cleanText, part } from './text.ts';
+import { joinPieces, splitPieces } from './stretches.ts';
+import { cleanText } from './text.ts';
 
 /** A caption with its credit, and the pieces of the dump it is made of. */
 export interface PhotoDraft {
@@ -87,10 +88,10 @@ function photoDraft(blocks: readonly Block[]): PhotoDraft {
       credits.push(blockText(block).replace(/\s+/gu, ' '));
       continue;
     }
-    const [first] = pieces;
-    if (label.kind === 'caption' && label.creditAt !== undefined && first) {
-      captions.push(cleanText(part(first, 0, label.creditAt).text));
-      credits.push(part(first, label.creditAt, first.text.length).text.replace(/\s+/gu, ' '));
+    if (label.kind === 'caption' && label.creditAt !== undefined) {
+      const [before, after] = splitPieces(pieces, label.creditAt);
+      captions.push(cleanText(joinPieces(before)));
+      credits.push(joinPieces(after).replace(/\s+/gu, ' '));
     } else captions.push(cleanText(joinPieces(pieces)));
   }
   const creditText = credits.join(' ');

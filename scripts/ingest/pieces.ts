@@ -1,4 +1,5 @@
 import type { Line } from '../../src/dump/lines.ts';
+import { parseNames } from './names.ts';
 
 /**
  * The unit that travels down the pipe: a part of one dump line. `from` and `to` are UTF-16 columns
@@ -17,9 +18,8 @@ export interface Piece {
 const jump =
   /[▶►▷>]*\s*[（(【[]?\s*(?:紧?下转|紧?上接)\s*第?\s*(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版[^（(。]{0,12}?[)）】\]]|[（(【]?\s*(?:紧?下转|紧?上接)\s*第?\s*(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版\s*$/gu;
 
-/** A byline in brackets after the last sentence of a paragraph: `……美好生活。(记者 张三)`. */
-const closingByline =
-  /(?<=[。！？!?…”"])\s*([（(]\s*(?:(?:本报|本网|首席|见习|实习|特约|全媒体)*(?:记者|通讯员|作者|整理|文\/图|文图)[:：\s]*)[\p{Script=Han}\s、·，,]{2,40}[)）])\s*$/u;
+/** Names in brackets after the last sentence of a paragraph: `……美好生活。(记者 张三)`. */
+const closing = /(?<=[。！？!?…”"])\s*[（(]([^（()）。]{2,40})[)）]\s*$/u;
 
 /** Cuts lines into pieces: one a line, or more where a continuation mark or a closing byline shares it. */
 export function pieces(lines: readonly Line[]): Piece[] {
@@ -29,13 +29,18 @@ export function pieces(lines: readonly Line[]): Piece[] {
       cuts.add(match.index);
       cuts.add(match.index + match[0].length);
     }
-    const closing = closingByline.exec(line.text);
-    if (closing) cuts.add(closing.index);
+    const names = closing.exec(line.text);
+    if (names && isByline(names[1] ?? '')) cuts.add(names.index);
     const sorted = [...cuts].sort((a, b) => a - b);
     const parts = sorted.slice(1).map((to, index) => piece(line, sorted[index] ?? 0, to));
     const filled = parts.filter((part) => part.text !== '');
     return filled.length > 0 ? filled : [piece(line, 0, 0)];
   });
+}
+
+function isByline(text: string): boolean {
+  const found = parseNames(text);
+  return found?.known === true && !/[摄图]|供图|摄影/u.test(text);
 }
 
 /** The part of a line between two columns, white space at its ends left out. */
@@ -44,4 +49,15 @@ export function piece(line: { number: number; text: string }, from: number, to: 
   const start = from + (raw.length - raw.trimStart().length);
   const text = raw.trim();
   return { line: line.number, from: start, to: start + text.length, text, indent: start - from };
+}
+
+/** A part of a piece, by columns of its text. */
+export function part(whole: Piece, from: number, to: number): Piece {
+  const cut = piece({ number: whole.line, text: whole.text }, from, to);
+  return {
+    ...cut,
+    from: whole.from + cut.from,
+    to: whole.from + cut.to,
+    indent: from === 0 ? whole.indent : 0,
+  };
 }

@@ -16,6 +16,7 @@ import { type Resolver, resolveDate, resolveUnits } from './resolve.ts';
 import { revise } from './revise.ts';
 import { draftText, type Move, settleColumns, settleParagraphs } from './settle.ts';
 import { lineRanges } from './source.ts';
+import { stretches } from './stretches.ts';
 import { type Unit, unitPieces, units } from './units.ts';
 import { untangle } from './untangle.ts';
 import { pageWords } from './words.ts';
@@ -49,7 +50,7 @@ export interface Split {
 /** From the text of a dump to its units: every stage up to what must be looked up elsewhere. */
 export function split(text: string): Split {
   const all = lines(text);
-  const page = drafts(blocks(revise(label(pieces(all)))));
+  const page = drafts(blocks(revise(label(stretches(pieces(all))))));
   const continued = continueJumps(page.drafts);
   const words = pageWords(continued.drafts.map(draftText));
   const columns = settleColumns(untangle(continued.drafts));

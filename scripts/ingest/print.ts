@@ -5,6 +5,7 @@ import { type Labelled, label } from './label.ts';
 import { pieces } from './pieces.ts';
 import { split } from './pipe.ts';
 import { revise } from './revise.ts';
+import { stretches } from './stretches.ts';
 import { type Unit, unitPieces } from './units.ts';
 
 /** The stages that can be printed, in the order of the pipe. */
@@ -18,15 +19,15 @@ export function print(stage: Stage, text: string): string {
     case 'lines':
       return cut.map(({ number, text: line }) => `${number}: ${line}\n`).join('');
     case 'label':
-      return labelled(label(pieces(cut)));
+      return labelled(label(stretches(pieces(cut))));
     case 'revise':
-      return labelled(revise(label(pieces(cut))));
+      return labelled(revise(label(stretches(pieces(cut)))));
     case 'blocks':
-      return blocks(revise(label(pieces(cut))))
+      return blocks(revise(label(stretches(pieces(cut)))))
         .map((block) => `${place(block.pieces)} ${block.label.kind} ${blockText(block)}\n`)
         .join('');
     case 'drafts':
-      return drafts(blocks(revise(label(pieces(cut)))))
+      return drafts(blocks(revise(label(stretches(pieces(cut))))))
         .drafts.map((draft) => {
           const heads = [
             ...draft.kickers,
@@ -45,8 +46,8 @@ export function print(stage: Stage, text: string): string {
 function labelled(items: readonly Labelled[]): string {
   return items
     .filter(({ label: { kind } }) => kind !== 'blank')
-    .map(({ label: { kind }, certainty, why, piece }) => {
-      return `${piece.line} ${kind} ${certainty} ${why} ${piece.text}\n`;
+    .map(({ label: { kind }, certainty, why, stretch }) => {
+      return `${stretch.line} ${kind} ${certainty} ${why} ${stretch.text}\n`;
     })
     .join('');
 }

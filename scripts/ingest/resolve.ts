@@ -2,11 +2,12 @@ import type { Guess } from '../../src/schema/article.ts';
 import type { DateEvidence } from '../../src/schema/issue.ts';
 import type { Place } from '../../src/schema/place.ts';
 import type { Resolved } from './article.ts';
-import { type Block, joinPieces } from './blocks.ts';
+import type { Block } from './blocks.ts';
 import { bylinesOf } from './bylines.ts';
 import type { Masthead } from './label.ts';
 import type { Note } from './note.ts';
 import type { Passage, UnitText } from './resolve/passage.ts';
+import { joinPieces } from './stretches.ts';
 import { cleanBlock, cleanText, cleanTitle } from './text.ts';
 import type { Unit } from './units.ts';
 

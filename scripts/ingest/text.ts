@@ -1,6 +1,7 @@
-import { type Block, joinPieces } from './blocks.ts';
+import type { Block } from './blocks.ts';
 import { isDateline } from './label/body.ts';
-import { type Piece, piece } from './pieces.ts';
+import { type Piece, part } from './pieces.ts';
+import { joinPieces } from './stretches.ts';
 
 const CJK = '[\\p{Script=Han}〇，。、；：？！“”‘’「」『』（）《》〈〉【】…—～·,;:?!"\'()%％+]';
 /** A space beside a Han character or beside punctuation that Chinese text sets solid. */
@@ -62,15 +63,4 @@ export function splitFlattened(block: Block): Block[] {
     parts.at(-1)?.push(part(whole, from, whole.text.length));
   }
   return parts.map((pieces, index) => ({ ...block, pieces, gap: index === 0 ? block.gap : 0 }));
-}
-
-/** A part of a piece, by columns of its text. */
-export function part(whole: Piece, from: number, to: number): Piece {
-  const cut = piece({ number: whole.line, text: whole.text }, from, to);
-  return {
-    ...cut,
-    from: whole.from + cut.from,
-    to: whole.from + cut.to,
-    indent: from === 0 ? whole.indent : 0,
-  };
 }

@@ -1,4 +1,4 @@
 import type { Rule } from '../label.ts';
 
-export const blank: Rule = (piece) =>
-  piece.text === '' ? { label: { kind: 'blank' }, certainty: 'sure' } : undefined;
+export const blank: Rule = (stretch) =>
+  stretch.text === '' ? { label: { kind: 'blank' }, certainty: 'sure' } : undefined;

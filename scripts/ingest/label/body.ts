@@ -9,7 +9,7 @@ export function isDateline(text: string): boolean {
 }
 
 /** Everything that no other rule knows is text. */
-export const body: Rule = (piece) => ({
-  label: { kind: 'body', dateline: isDateline(piece.text) },
+export const body: Rule = (stretch) => ({
+  label: { kind: 'body', dateline: isDateline(stretch.text) },
   certainty: 'likely',
 });

@@ -12,8 +12,8 @@ const list = new RegExp(
 );
 
 /** The line that names a page's editors: `(责编 李四)`, `责任编辑:张三 版式设计:李四`. */
-export const editors: Rule = (piece) => {
-  if (piece.text.length > 120 || /[。！？]/.test(piece.text)) return undefined;
-  if (!start.test(piece.text) && !list.test(piece.text)) return undefined;
+export const editors: Rule = (stretch) => {
+  if (stretch.text.length > 120 || /[。！？]/.test(stretch.text)) return undefined;
+  if (!start.test(stretch.text) && !list.test(stretch.text)) return undefined;
   return { label: { kind: 'editors' }, certainty: 'sure' };
 };

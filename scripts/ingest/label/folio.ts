@@ -16,19 +16,19 @@ const forms: readonly RegExp[] = [
 const section = new RegExp(`^(?:${sections})$`, 'u');
 
 /** A page number, with or without the name of the page, alone on its line. */
-export const folio: Rule = (piece) => {
-  if (piece.text.length > 20) return undefined;
+export const folio: Rule = (stretch) => {
+  if (stretch.text.length > 20) return undefined;
   for (const form of forms) {
-    const match = form.exec(piece.text);
+    const match = form.exec(stretch.text);
     const printed = match?.slice(1).find(Boolean);
     if (!printed) continue;
-    const name = piece.text.replace(printed, '').replace(/[第版\s\d:：·・|｜A-Z-]/gu, '');
+    const name = stretch.text.replace(printed, '').replace(/[第版\s\d:：·・|｜A-Z-]/gu, '');
     return {
       label: { kind: 'folio', page: pageNumber(printed), ...(name ? { name } : {}) },
       certainty: 'sure',
     };
   }
-  return section.test(piece.text)
-    ? { label: { kind: 'folio', name: piece.text }, certainty: 'likely' }
+  return section.test(stretch.text)
+    ? { label: { kind: 'folio', name: stretch.text }, certainty: 'likely' }
     : undefined;
 };

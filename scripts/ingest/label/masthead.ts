@@ -15,8 +15,8 @@ const alone =
  * The lines at the head of a page: name of the paper, full date, weekday, number, page. A line with
  * a date counts only if what stands beside the date is page furniture too, or nothing.
  */
-export const masthead: Rule = (piece) => {
-  const { text } = piece;
+export const masthead: Rule = (stretch) => {
+  const { text } = stretch;
   if (text.length > 160 || /[。！？；]/u.test(text)) return undefined;
   const date = readDate(text);
   const title = newspaper.exec(text)?.[1];

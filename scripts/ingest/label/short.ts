@@ -6,8 +6,8 @@ import { isDateline } from './body.ts';
 const MOST = 40;
 
 /** A line that may be a headline part, a subhead or a cut print line: short, and no whole sentence. */
-export const short: Rule = (piece) => {
-  const { text } = piece;
+export const short: Rule = (stretch) => {
+  const { text } = stretch;
   if (width(text) > MOST || !han.test(text) || isDateline(text)) return undefined;
   if (/[，,、；;：:]$/u.test(text) || /^[，,。、；;：:！!？?”’」』）)】》〉]/u.test(text))
     return undefined;

@@ -19,7 +19,7 @@ export function bylines(labelled: readonly Labelled[]): readonly Labelled[] {
     if (before === 'headline' || before === 'subtitle' || before === 'byline') continue;
     if (before === 'caption')
       changes.set(index, { label: { kind: 'credit' }, why: 'after-caption' });
-    else if (item.certainty === 'sure' || isBracketed(item.piece.text)) continue;
+    else if (item.certainty === 'sure' || isBracketed(item.stretch.text)) continue;
     else changes.set(index, { label: { kind: 'short' }, why: 'no-headline-before' });
   }
   return relabel(labelled, changes);

@@ -25,7 +25,9 @@ export function captions(labelled: readonly Labelled[]): readonly Labelled[] {
   };
   for (let position = 0; position < indices.length; position++) {
     const kind = at(position)?.label.kind;
-    if (kind === 'credit' && at(position - 1)?.label.kind !== 'credit') {
+    if (kind === 'credit' && signsText(position)) {
+      changes.set(indices[position] ?? -1, { label: { kind: 'byline' }, why: 'under-headline' });
+    } else if (kind === 'credit' && at(position - 1)?.label.kind !== 'credit') {
       let from = position;
       while (position - from < CAPTION_PARTS && isText(from - 1)) {
         from--;
@@ -47,6 +49,14 @@ export function captions(labelled: readonly Labelled[]): readonly Labelled[] {
   }
   return relabel(labelled, changes);
 
+  /** `张三 文 李四 图` right under a headline signs the text below it, not a picture. */
+  function signsText(position: number): boolean {
+    const before = at(position - 1)?.label.kind;
+    if (at(position)?.certainty === 'sure' || at(position + 1)?.label.kind !== 'body') return false;
+    if ((gaps[position - 1] ?? 0) >= PICTURE_GAP && before !== 'headline') return false;
+    return before === 'short' || before === 'headline' || before === 'subtitle';
+  }
+
   function opensHeadline(position: number): boolean {
     if (at(position)?.label.kind === 'headline') return true;
     for (let next = position; next < position + 3; next++) {
@@ -58,5 +68,7 @@ export function captions(labelled: readonly Labelled[]): readonly Labelled[] {
 }
 
 function isWholeSentence(item: Labelled | undefined): boolean {
-  return item !== undefined && sentenceEnd.test(item.piece.text) && width(item.piece.text) <= 300;
+  return (
+    item !== undefined && sentenceEnd.test(item.stretch.text) && width(item.stretch.text) <= 300
+  );
 }

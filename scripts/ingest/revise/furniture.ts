@@ -24,7 +24,7 @@ export function furniture(labelled: readonly Labelled[]): readonly Labelled[] {
       if (!near) changes.set(index, { label: { kind: 'short' }, why: 'furniture-far' });
     }
     if (item.label.kind === 'short') {
-      const text = bare(item.piece.text);
+      const text = bare(item.stretch.text);
       seen.set(text, [...(seen.get(text) ?? []), index]);
     }
   }

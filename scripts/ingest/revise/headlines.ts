@@ -59,7 +59,7 @@ export function headlines(labelled: readonly Labelled[]): readonly Labelled[] {
       const followed =
         after === 'body' || after === 'short' || after === 'subhead' || after === 'caption';
       if (next.certainty !== 'doubtful') return 'before-byline';
-      if (followed && endsText(first - 1) && width(next.piece.text) <= 24) return 'before-byline';
+      if (followed && endsText(first - 1) && width(next.stretch.text) <= 24) return 'before-byline';
       return undefined;
     }
     if (next?.label.kind === 'body' && next.label.dateline) return 'before-dateline';
@@ -75,12 +75,12 @@ export function headlines(labelled: readonly Labelled[]): readonly Labelled[] {
     const item = at(position);
     if (!item) return true;
     if (item.label.kind !== 'body') return item.label.kind !== 'short';
-    return sentenceEnd.test(item.piece.text) || leavesOpen(item.piece.text);
+    return sentenceEnd.test(item.stretch.text) || leavesOpen(item.stretch.text);
   }
 
   function name(first: number, last: number, why: string): void {
     const positions = Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
-    const kinds = partKinds(positions.map((position) => at(position)?.piece.text ?? ''));
+    const kinds = partKinds(positions.map((position) => at(position)?.stretch.text ?? ''));
     for (const [index, position] of positions.entries()) {
       set(position, kinds[index] ?? 'headline', why);
     }

@@ -43,7 +43,7 @@ export function sections(labelled: readonly Labelled[]): Section[] {
     if (kind === 'short' || kind === 'headline') result.push({ at: index, text: '' });
     const last = result.at(-1);
     if (last && kind === 'body' && last.text.length < COMPARED)
-      last.text += `${item?.piece.text}\n`;
+      last.text += `${item?.stretch.text}\n`;
   }
   return result.map((section) => ({ ...section, grams: new Set(grams(section.text, 3)) }));
 }
@@ -79,7 +79,7 @@ export function beginning(
   const right = all[position];
   const left = all[position - 1];
   if (!right || !left) return { score: 0, coheres: false };
-  const text = line.piece.text;
+  const text = line.stretch.text;
   const others = all.filter((section) => section !== right && section !== left);
   const kept = own(right, left, spread);
   const most = Math.max(0, ...others.map((section) => own(right, section, spread)));

@@ -50,7 +50,7 @@ export function printLines(labelled: readonly Labelled[]): readonly Labelled[] {
     if (gaps[position] !== 0 || before === undefined || at(position)?.label.kind !== 'short')
       continue;
     const isText = before.label.kind === 'body' || changes.has(indices[position - 1] ?? -1);
-    if (isText && !sentenceEnd.test(before.piece.text)) toBody(position, 'wrapped');
+    if (isText && !sentenceEnd.test(before.stretch.text)) toBody(position, 'wrapped');
   }
   return relabel(labelled, changes);
 }
@@ -63,13 +63,13 @@ function opensPiece(item: Labelled | undefined): boolean {
 function isPrintLine(item: Labelled | undefined, first: Labelled): boolean {
   if (item?.label.kind !== 'short' && item?.label.kind !== 'body') return false;
   if (item === first || isFull(item, first)) return isFull(item, first);
-  const wide = width(item.piece.text);
-  return wide < width(first.piece.text) && sentenceEnd.test(item.piece.text);
+  const wide = width(item.stretch.text);
+  return wide < width(first.stretch.text) && sentenceEnd.test(item.stretch.text);
 }
 
 function isFull(item: Labelled | undefined, first: Labelled): boolean {
   if (!item) return false;
-  const wide = width(first.piece.text);
+  const wide = width(first.stretch.text);
   if (wide < NARROWEST || wide > WIDEST) return false;
-  return Math.abs(width(item.piece.text) - wide) <= SPREAD;
+  return Math.abs(width(item.stretch.text) - wide) <= SPREAD;
 }

@@ -32,17 +32,17 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
   for (const [position, index] of indices.entries()) {
     const item = labelled[index] as Labelled;
     if (item.label.kind !== 'short') continue;
-    const text = item.piece.text;
+    const text = item.stretch.text;
     const before = at(position - 1);
     const after = at(position + 1)?.label.kind === 'jump' ? at(position + 2) : at(position + 1);
     const cutBefore =
       before?.label.kind === 'body' &&
-      (!sentenceEnd.test(before.piece.text) || leavesOpen(before.piece.text));
-    const next = after?.label.kind === 'body' ? after.piece.text : undefined;
+      (!sentenceEnd.test(before.stretch.text) || leavesOpen(before.stretch.text));
+    const next = after?.label.kind === 'body' ? after.stretch.text : undefined;
     const body: Label = { kind: 'body', dateline: false };
     if (next !== undefined && readsOn(text, next)) {
       changes.set(index, { label: body, why: 'reads-on' });
-    } else if (cutBefore && continuation(before.piece.text, text) > 0) {
+    } else if (cutBefore && continuation(before.stretch.text, text) > 0) {
       changes.set(index, { label: body, why: 'cut-before' });
     } else if (isProse(text)) {
       changes.set(index, { label: body, why: 'too-wide' });
@@ -58,7 +58,7 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
     // Only the last line of a group has text below it: what it is, the lines above it go with.
     const last = group.at(-1) ?? -1;
     const opens = (found.get(last)?.score ?? 0) > 0;
-    const parts = partKinds(group.map((index) => labelled[index]?.piece.text ?? ''));
+    const parts = partKinds(group.map((index) => labelled[index]?.stretch.text ?? ''));
     for (const [part, index] of group.entries()) {
       const kind = opens ? (parts[part] ?? 'headline') : 'subhead';
       changes.set(index, { label: { kind }, why: opens ? 'unsigned' : 'between-paragraphs' });
@@ -124,7 +124,7 @@ function signedShare(labelled: readonly Labelled[]): number {
       ['headline', 'subtitle'].includes(kinds[index - 1]?.label.kind ?? ''),
   ).length;
   const open = kinds.filter(
-    ({ label, piece }) => label.kind === 'short' && width(piece.text) >= HEADLINE_WIDTH,
+    ({ label, stretch }) => label.kind === 'short' && width(stretch.text) >= HEADLINE_WIDTH,
   ).length;
   return signed + open === 0 ? 0 : signed / (signed + open);
 }

@@ -1,0 +1,96 @@
+import { width } from './chars.ts';
+import { type Piece, part } from './pieces.ts';
+
+/** Text that stands together: one piece, or the print lines of a paragraph that were kept apart. */
+export interface Stretch {
+  readonly pieces: readonly Piece[];
+  readonly text: string;
+  /** Dump line it begins on. */
+  readonly line: number;
+  readonly indent: number;
+}
+
+/** A dump has hard line ends if this share of its lines below one another has one width … */
+const WRAPPED = 0.55;
+/** … and there are at least this many of them. */
+const FEWEST = 8;
+/** Print lines are this wide, in Han characters, … */
+const NARROWEST = 8;
+const WIDEST = 70;
+/** … give or take what punctuation, digits and the first line's indent take. */
+const SHORT_BY = 2.5;
+const LONG_BY = 1.5;
+
+/** Joins the print lines of paragraphs in dumps that keep the newspaper's line ends. */
+export function stretches(pieces: readonly Piece[]): Stretch[] {
+  const measure = printWidth(pieces);
+  if (measure === undefined) return pieces.map((piece) => stretch([piece]));
+  const result: Piece[][] = [];
+  let before: Piece | undefined;
+  for (const piece of pieces) {
+    const open = result.at(-1);
+    const full = before !== undefined && lineWidth(before) >= measure - SHORT_BY;
+    const below = before !== undefined && piece.text !== '' && piece.line === before.line + 1;
+    if (open && full && below && piece.indent < 2) open.push(piece);
+    else result.push([piece]);
+    before = piece.text === '' ? undefined : piece;
+  }
+  return result.map(stretch);
+}
+
+/** The width of this dump's print lines if it keeps them, else undefined. */
+function printWidth(pieces: readonly Piece[]): number | undefined {
+  const widths = pieces
+    .filter((piece, index) => {
+      const next = pieces[index + 1];
+      return piece.text !== '' && next !== undefined && next.text !== '' && next.line > piece.line;
+    })
+    .map(lineWidth);
+  if (widths.length < FEWEST) return undefined;
+  const counts = new Map<number, number>();
+  for (const width of widths)
+    counts.set(Math.round(width), (counts.get(Math.round(width)) ?? 0) + 1);
+  const near = (width: number) =>
+    widths.filter((other) => other >= width - SHORT_BY && other <= width + LONG_BY).length;
+  const best = [...counts.keys()]
+    .filter((width) => width >= NARROWEST && width <= WIDEST)
+    .sort((a, b) => near(b) - near(a) || (counts.get(b) ?? 0) - (counts.get(a) ?? 0))[0];
+  return best !== undefined && near(best) >= WRAPPED * widths.length ? best : undefined;
+}
+
+function lineWidth(piece: Piece): number {
+  return width(piece.text) + piece.indent;
+}
+
+function stretch(pieces: readonly Piece[]): Stretch {
+  const [first] = pieces;
+  if (!first) throw new Error('a stretch has at least one piece');
+  return { pieces, text: joinPieces(pieces), line: first.line, indent: first.indent };
+}
+
+/** Print lines of Latin letters need the space that the line end was; Han characters do not. */
+export function joinPieces(pieces: readonly Piece[]): string {
+  return pieces.reduce((text, { text: next }) => text + gap(text, next) + next, '');
+}
+
+function gap(text: string, next: string): string {
+  return /[A-Za-z]$/u.test(text) && /^[A-Za-z]/u.test(next) ? ' ' : '';
+}
+
+/** Cuts pieces in two at an index of their joined text. */
+export function splitPieces(pieces: readonly Piece[], index: number): [Piece[], Piece[]] {
+  const before: Piece[] = [];
+  const after: Piece[] = [];
+  let text = '';
+  for (const piece of pieces) {
+    const start = text.length + gap(text, piece.text).length;
+    text = text + gap(text, piece.text) + piece.text;
+    if (text.length <= index) before.push(piece);
+    else if (start >= index) after.push(piece);
+    else {
+      before.push(part(piece, 0, index - start));
+      after.push(part(piece, index - start, piece.text.length));
+    }
+  }
+  return [before, after];
+}
