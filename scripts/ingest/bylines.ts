@@ -1,5 +1,6 @@
 import { type Block, blockText } from './blocks.ts';
 import { bare } from './chars.ts';
+import { isDateline } from './label/body.ts';
 import { type Names, parseNames } from './names.ts';
 import type { Note } from './note.ts';
 import type { Unit } from './units.ts';
@@ -10,8 +11,11 @@ export interface Bylines {
   readonly notes: readonly Note[];
 }
 
-/** The credit in brackets after a dateline: 本报讯(记者 张三), 新华社北京6月30日电(记者 李四). */
-const inline = /^(?:本报讯|[^。，,（(]{0,16}(?:讯|\d日电|日电))\s*[（(]([^（()）]{2,60})[)）]/u;
+/** Credits after a dateline: 本报讯(记者 张三), 新华社北京6月30日电(记者 李四), 本报讯 记者 张三 报道:. */
+const inline: readonly RegExp[] = [
+  /^(?:本报讯|[^。，,（(]{0,16}(?:讯|\d日电|日电))\s*[（(]([^（()）]{2,60})[)）]/u,
+  /^(?:本报讯|[^。，,（(]{0,16}(?:讯|日电))\s*((?:本报)?(?:记者|通讯员|特约)[^。，,：:]{2,60}?)\s*(?:摄影)?报道\s*[:：]?/u,
+];
 
 /** The writers of a unit: from its byline lines, else from the credit at the start of its text. */
 export function bylinesOf(unit: Unit): Bylines {
@@ -26,8 +30,10 @@ export function bylinesOf(unit: Unit): Bylines {
     const notes = parsed.flatMap(({ block, found }) => nameNotes(block, found));
     return { bylines, notes, ...(bare(text) === bylines.join('') ? {} : { bylineText: text }) };
   }
-  const first = unit.body[0];
-  const credit = first && inline.exec(blockText(first))?.[1];
+  // An editor's note may stand before the text.
+  const first = unit.body.slice(0, 3).find((block) => isDateline(blockText(block)));
+  const opening = first ? blockText(first) : '';
+  const credit = inline.map((form) => form.exec(opening)?.[1]).find(Boolean);
   const found = credit === undefined ? undefined : parseNames(credit);
   return { bylines: found?.names ?? [], notes: first ? nameNotes(first, found) : [] };
 }

@@ -1,10 +1,11 @@
 import type { Photo } from '../../src/schema/article.ts';
 import { type Block, blockText } from './blocks.ts';
-import { width } from './chars.ts';
+import { sentenceEnd, width } from './chars.ts';
 import type { Draft } from './drafts.ts';
 import { creditNames } from './label/credit.ts';
 import { restText, votes } from './marks.ts';
 import type { Piece } from './pieces.ts';
+import { PICTURE_GAP } from './revise/captions.ts';
 import { CLEARLY, isCaption, type Move, quote } from './settle.ts';
 import { joinPieces, splitPieces } from './stretches.ts';
 import { cleanText } from './text.ts';
@@ -15,6 +16,8 @@ export interface PhotoDraft {
   readonly photo: Photo;
   /** True if the dump shows where the picture was, or who took it; a caption without either is a guess. */
   readonly credited: boolean;
+  /** The dump shows the place of a picture before it. */
+  readonly gapped: boolean;
 }
 
 /** Captions up to this width say what a picture beside an article shows; wider ones may be news. */
@@ -47,11 +50,16 @@ export function photos(drafts: readonly Draft[]): Illustrated {
       else if (found.best.votes >= CLEARLY && drafts[found.best.index]?.headlines.length) {
         attached[found.best.index]?.push(photo);
         moves.push({ rule: 'misplaced', line, to: found.best.index, detail: quote(caption) });
-      } else if (headed && brief) attached[index]?.push(photo);
+      } else if (headed && brief && !isNews(photo)) attached[index]?.push(photo);
       else alone.push(photo);
     }
   }
   return { attached, alone, moves };
+}
+
+/** A whole sentence at the place of a picture, about none of the pieces around it, is news itself. */
+function isNews({ gapped, photo: { caption } }: PhotoDraft): boolean {
+  return gapped && sentenceEnd.test(caption) && !/^(?:图|上图|下图|左图|右图)/u.test(caption);
 }
 
 /** Groups caption paragraphs with the credit after them; a picture's gap begins a new photo. */
@@ -103,5 +111,6 @@ function photoDraft(blocks: readonly Block[]): PhotoDraft {
       creditText,
     },
     credited: creditText !== '',
+    gapped: (blocks[0]?.gap ?? 0) >= PICTURE_GAP,
   };
 }

@@ -6,6 +6,10 @@ import { printed, relabel } from './neighbours.ts';
 /** Kicker, headline and subtitle; a longer group holds something else first. */
 export const MOST_PARTS = 3;
 
+/** What stands between a headline and its text: an editor's note, a summary. */
+const opening =
+  /^(?:编者按|编者的话|编前语?|核心阅读|核心提示|阅读提示|导读|内容提要|引言)\s*(?:[:：]|$|[　\s])/u;
+
 /**
  * Finds headline groups: the short lines straight before a byline, before a text that opens with a
  * dateline, around a `# ` heading, and at the head of a page. What remains short is for `subheads`.
@@ -63,6 +67,7 @@ export function headlines(labelled: readonly Labelled[]): readonly Labelled[] {
       return undefined;
     }
     if (next?.label.kind === 'body' && next.label.dateline) return 'before-dateline';
+    if (next && opening.test(next.stretch.text)) return 'before-editors-note';
     const before = at(first - 1);
     if (next?.label.kind === 'body' && (before === undefined || isFurniture(before.label))) {
       return 'page-head';
