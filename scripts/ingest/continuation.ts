@@ -4,7 +4,7 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** Words that open a paragraph or a sentence in news prose, and hardly ever go on with one. */
 const opener =
-  /^(?:近日|近年来|日前|今年|去年|目前|当前|如今|同时|此外|据了解|据悉|接下来|下一步|截至|为了?[\p{Script=Han}]|随着|作为|在[\p{Script=Han}]|“|"|「|本报|记者|通过|这[是些一个]|一直以来|与此同时|值得一提|步入|走进|[\d一二三四五六七八九十]+[、.．月]|[（(][\d一二三四五六七八九十]+[)）])/u;
+  /^(?:近日|近年来|日前|最近|时下|眼下|连日来|前不久|入[春夏秋冬]|上周|本周|清晨|每到|今年|去年|目前|当前|如今|同时|此外|据了解|据悉|接下来|下一步|截至|为了?[\p{Script=Han}]|随着|作为|在[\p{Script=Han}]|“|"|「|本报|记者|通过|这[是些一个]|一直以来|与此同时|值得一提|步入|走进|[\d一二三四五六七八九十]+[、.．月]|[（(][\d一二三四五六七八九十]+[)）])/u;
 
 /** Words that go on with what was said, and hardly ever open a paragraph. */
 const follower =

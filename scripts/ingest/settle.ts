@@ -26,6 +26,10 @@ export interface Settled {
 /** A paragraph is moved only if so many of its names are in one other piece, and none in its own. */
 export const CLEARLY = 2;
 
+/** What the other piece must share of its words besides, if only one name speaks for it. */
+const SHARES = 0.1;
+const TIMES = 3;
+
 /** A whole column goes where it shares this much. */
 const COLUMN_SHARES = 0.03;
 
@@ -118,12 +122,28 @@ export function settleParagraphs(drafts: readonly Draft[]): Settled {
         if (width(text) < TELLING || block.why === 'interleaved') continue;
         const rest = restText(draft, (item) => item === block || isCaption(item));
         const found = votes(text, from, whole.with(from, rest));
-        if (found.own > 0 || found.best.votes < CLEARLY) continue;
+        if (found.own > 0 || found.best.votes === 0) continue;
+        if (found.best.votes < CLEARLY && !sharesWords(block, from, found.best.index, now))
+          continue;
         if (best && found.best.votes <= best.margin) continue;
         best = { block, from, to: found.best.index, margin: found.best.votes };
       }
     }
     return best;
+  }
+
+  /** One name alone is believed if the other piece also shares far more of the words. */
+  function sharesWords(block: Block, from: number, to: number, now: readonly Draft[]): boolean {
+    const text = blockText(block);
+    const current = pageWords(now.map(draftText));
+    const own = affinity(
+      current,
+      text,
+      from,
+      textWithout(now[from] as Draft, (item) => item === block),
+    );
+    const other = affinity(current, text, to);
+    return other >= SHARES && other >= own * TIMES;
   }
 
   /** Before the text it must precede or after the text it continues; else at the nearer end. */

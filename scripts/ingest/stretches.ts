@@ -20,16 +20,20 @@ const WIDEST = 70;
 /** … give or take what punctuation, digits and the first line's indent take. */
 const SHORT_BY = 2.5;
 const LONG_BY = 1.5;
+/** The first line of a paragraph whose indent was lost is shorter by as much. */
+const FIRST_SHORT_BY = 4;
 
 /** Joins the print lines of paragraphs in dumps that keep the newspaper's line ends. */
 export function stretches(pieces: readonly Piece[]): Stretch[] {
   const measure = printWidth(pieces);
   if (measure === undefined) return pieces.map((piece) => stretch([piece]));
+  const indented = pieces.some((piece) => piece.indent >= 2);
   const result: Piece[][] = [];
   let before: Piece | undefined;
   for (const piece of pieces) {
     const open = result.at(-1);
-    const full = before !== undefined && lineWidth(before) >= measure - SHORT_BY;
+    const least = measure - (open?.length === 1 && !indented ? FIRST_SHORT_BY : SHORT_BY);
+    const full = before !== undefined && lineWidth(before) >= least;
     const below = before !== undefined && piece.text !== '' && piece.line === before.line + 1;
     if (open && full && below && piece.indent < 2) open.push(piece);
     else result.push([piece]);

@@ -11,8 +11,15 @@ const list = new RegExp(
   'u',
 );
 
+/** Lines that address the reader about the paper itself. */
+const notice =
+  /^(?:扫一扫|扫码|微信扫|请扫描|扫描二维码)|(?:关注本报|本报公众号|官方微信|客户端下载|二维码)$|^(?:新闻热线|投稿(?:邮箱|热线)|订阅热线|广告热线|读者热线|报料电话)/u;
+
 /** The line that names a page's editors: `(责编 李四)`, `责任编辑:张三 版式设计:李四`. */
 export const editors: Rule = (stretch) => {
+  if (stretch.text.length <= 30 && notice.test(stretch.text)) {
+    return { label: { kind: 'editors' }, certainty: 'sure' };
+  }
   if (stretch.text.length > 120 || /[。！？]/.test(stretch.text)) return undefined;
   if (!start.test(stretch.text) && !list.test(stretch.text)) return undefined;
   return { label: { kind: 'editors' }, certainty: 'sure' };

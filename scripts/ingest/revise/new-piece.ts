@@ -5,7 +5,11 @@ import { printed } from './neighbours.ts';
 
 /** The first words of a news story, more often than of a section inside one. */
 const lead =
-  /^(?:近日|日前|昨[日天]|前[日天]|今[日天]|本报|[^。，,]{0,8}\d{1,2}日[，,上下晚]|[^。，,]{2,6}讯)/u;
+  /^(?:近日|日前|最近|时下|眼下|连日来|前不久|入[春夏秋冬]以?来?|上周|本周|清晨|走进|步入|作为[“"]|“|"|昨[日天]|前[日天]|今[日天]|本报|[^。，,]{0,8}\d{1,2}日[，,上下晚]|[^。，,]{2,6}讯)/u;
+
+/** News stories end with what comes next; a section inside one hardly does. */
+const outlook =
+  /^(?:下一步|接下来|下阶段|今后|未来|展望|面向未来|[^。]{2,40}表示[，,]\s*[“"]?(?:下一步|接下来|下阶段|今后|未来|将))/u;
 
 /** What a headline's width says, in Han characters: from this width on, this much for a new piece. */
 const widths: readonly (readonly [least: number, score: number])[] = [
@@ -90,6 +94,8 @@ export function beginning(
   if (coheres) score -= 3;
   else if (kept <= 1) score += 0.5;
   if (lead.test(right.text)) score += 1;
+  const last = left.text.trimEnd().split('\n').at(-1) ?? '';
+  score += outlook.test(last) ? 2 : -0.5;
   if (left.text.length < LEAD_PARAGRAPH && left.text.split('\n').length <= 2) score -= 0.5;
   if (signedShare >= 0.8) score -= 1;
   else if (signedShare < 0.5) score += 1;

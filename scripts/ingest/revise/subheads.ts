@@ -14,6 +14,9 @@ const MOST_SUBHEAD = 20;
 /** Where one subhead is certain, other short lines of the same piece are probably subheads too. */
 const SIBLING = 1.5;
 
+/** From so much against a new piece on, a subhead is certain. */
+const CERTAIN = -2;
+
 /** A line that so much speaks for is a headline, whatever stands beside it. */
 const SURE = 2;
 
@@ -109,7 +112,7 @@ function beginnings(
     const weighed = beginning(line, position, all, spread, signed);
     found.set(at, weighed);
     siblings.push(at);
-    coheres ||= weighed.coheres;
+    coheres ||= weighed.coheres || weighed.score <= CERTAIN;
   }
   close();
   return found;
