@@ -1,10 +1,11 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import config from '../archive.config.ts';
+import { auditOrThrow } from './audit.ts';
 import { articleFiles, assertSameCount, indexedRecords } from './build/counts.ts';
 import { fingerprint } from './build/fingerprint.ts';
-import { freshFolder, pagesUnder, recover, swapIn } from './build/swap.ts';
+import { bringBeside, pagesUnder, recover, swapIn } from './build/swap.ts';
 import { indexContent } from './index.ts';
 import { withLock } from './lock.ts';
 import { runCommand } from './shell.ts';
@@ -30,42 +31,61 @@ async function renderPages(folder: string): Promise<void> {
   await build({ root: ROOT, outDir: folder, logLevel: 'warn' });
 }
 
+/** Stops a build of content that is half written. */
+function refuseInterruptedIngest(): void {
+  if (existsSync(join(CONTENT, '.pending', 'plan.json'))) {
+    throw new Error('上一次整理被中断，内容还不完整。请先运行 npm run ingest，它会接着做完。');
+  }
+}
+
+async function makeSite(folder: string, seconds: () => string): Promise<void> {
+  say('生成页面…');
+  await renderPages(folder);
+  const pages = pagesUnder(join(folder, 'articles')).length;
+  say(`已生成 ${pages} 篇的页面（${seconds()} 秒）。建立检索索引…`);
+  const bundle = join(folder, 'pagefind');
+  const given = await indexContent(CONTENT, bundle);
+  assertSameCount([
+    { name: '文章文件', count: articleFiles(CONTENT) },
+    { name: '页面', count: pages },
+    { name: '送交索引', count: given },
+    { name: '索引记录', count: indexedRecords(bundle) },
+  ]);
+  say(`已索引 ${given} 篇（${seconds()} 秒）`);
+  recordSums(folder, checksumsOf(folder));
+}
+
 async function buildUnderLock(out: string): Promise<void> {
   const started = performance.now();
   const seconds = () => ((performance.now() - started) / 1000).toFixed(1);
   recover(out);
+  refuseInterruptedIngest();
+  auditOrThrow(join(CONTENT, 'dumps'), CONTENT);
   const print = fingerprint(ROOT, config);
-  const fresh = freshFolder(out);
+  const folder = join(ROOT, '.cache', 'building');
+  rmSync(folder, { recursive: true, force: true });
   try {
-    say('生成页面…');
-    await renderPages(fresh);
-    const pages = pagesUnder(join(fresh, 'articles')).length;
-    say(`已生成 ${pages} 篇的页面（${seconds()} 秒）。建立检索索引…`);
-    const given = await indexContent(CONTENT, join(fresh, 'pagefind'));
-    assertSameCount([
-      { name: '文章文件', count: articleFiles(CONTENT) },
-      { name: '页面', count: pages },
-      { name: '送交索引', count: given },
-      { name: '索引记录', count: indexedRecords(join(fresh, 'pagefind')) },
-    ]);
-    say(`已索引 ${given} 篇（${seconds()} 秒）`);
-    recordSums(fresh, checksumsOf(fresh));
-    swapIn(fresh, out);
+    await makeSite(folder, seconds);
+    if (fingerprint(ROOT, config) !== print) {
+      throw new Error('构建期间内容或程序有改动，原有网站没有替换。请重新运行。');
+    }
+    swapIn(bringBeside(folder, out), out);
+  } catch (error) {
+    recover(out);
+    throw error;
   } finally {
-    rmSync(fresh, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   }
-  if (out === join(ROOT, 'dist')) {
-    mkdirSync(dirname(join(ROOT, RECORD)), { recursive: true });
-    writeFileSync(join(ROOT, RECORD), print);
-  }
+  if (out === join(ROOT, 'dist')) writeFileSync(join(ROOT, RECORD), print);
   say(`网站已构建到 ${out}（${seconds()} 秒）`);
 }
 
 /**
  * Builds the site with its search index into `out`, all or nothing: whatever fails or is killed
- * leaves the last good build there. Everything is made in a folder beside it first, and counted.
+ * leaves the last good build there. Everything is made in another folder first, and counted.
  *
- * @throws Error when another build is running, when Astro fails, or when a count does not agree
+ * @throws Error when another build is running, when the audit or Astro fails, when a count does not
+ *   agree, or when the content changes meanwhile
  */
 export function buildSite(out: string): Promise<void> {
   return withLock(join(ROOT, '.cache', 'build.lock'), BUSY, () => buildUnderLock(out));

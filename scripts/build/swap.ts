@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 function besides(out: string, mark: 'new' | 'old'): string {
@@ -7,13 +7,19 @@ function besides(out: string, mark: 'new' | 'old'): string {
 }
 
 /**
- * Makes an empty folder beside `out` for a build in progress: on the same file system, so that a
- * rename can put it in place.
+ * Moves a finished build beside `out`, so that one rename can put it in place. Copies it when `out`
+ * is on another file system.
  */
-export function freshFolder(out: string): string {
+export function bringBeside(built: string, out: string): string {
   const fresh = besides(out, 'new');
   rmSync(fresh, { recursive: true, force: true });
-  mkdirSync(fresh, { recursive: true });
+  mkdirSync(dirname(fresh), { recursive: true });
+  try {
+    renameSync(built, fresh);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    cpSync(built, fresh, { recursive: true });
+  }
   return fresh;
 }
 

@@ -67,20 +67,21 @@ describe.each(cases)('$name serving the archive under $base', ({ name, base, dis
   });
 
   run('a search in the browser finds an article, and nothing fails to load', async () => {
-    const page = await browser.newPage();
+    const context = await browser.newContext();
+    const page = await context.newPage();
     const failed: string[] = [];
-    page.on('response', (answer) => {
+    context.on('response', (answer) => {
       if (answer.status() >= 400) failed.push(`${answer.status()} ${answer.url()}`);
     });
-    page.on('console', (message) => {
-      if (message.type() === 'error') failed.push(message.text());
+    context.on('console', (message) => {
+      if (message.type() === 'error') failed.push(`${message.text()} ${message.location().url}`);
     });
     await page.goto(`${server.origin}${base}search/?q=${encodeURIComponent('亲清下午茶')}`);
     await page.locator(`main a[href^="${base}articles/"]`).first().click();
     await page.waitForURL(/\/articles\//);
     expect(await page.locator('main').textContent()).toContain('亲清下午茶');
     expect(failed).toEqual([]);
-    await page.close();
+    await context.close();
   });
 });
 

@@ -36,7 +36,11 @@ async function crawl(context: BrowserContext, start: string): Promise<Crawl> {
   const result: Crawl = { visited: [], requests: [], complaints: [] };
   const complain = (text: string) => result.complaints.push(text);
   context.on('request', (request) => result.requests.push(request.url()));
-  context.on('requestfailed', (request) => complain(`failed: ${request.url()}`));
+  context.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText;
+    // Going on to the next page cuts off what the last one was still loading.
+    if (reason !== 'net::ERR_ABORTED') complain(`${reason}: ${request.url()}`);
+  });
   context.on('response', (response) => {
     if (response.status() >= 400) complain(`${response.status()} ${response.url()}`);
   });

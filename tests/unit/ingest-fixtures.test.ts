@@ -40,6 +40,8 @@ for (const name of readdirSync(folder)) {
     const messages = notes.map(({ line, rule, detail = '' }) => {
       return `${line} ${rules[rule].severity} ${rule} ${detail}`.trimEnd();
     });
-    await expect(`${messages.join('\n')}\n`).toMatchFileSnapshot(join(folder, name, 'messages.txt'));
+    await expect(`${messages.join('\n')}\n`).toMatchFileSnapshot(
+      join(folder, name, 'messages.txt'),
+    );
   });
 }

@@ -15,7 +15,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import config from '../../archive.config.ts';
 import { articleFiles, assertSameCount, indexedRecords } from '../../scripts/build/counts.ts';
 import { fingerprint } from '../../scripts/build/fingerprint.ts';
-import { freshFolder, recover, swapIn } from '../../scripts/build/swap.ts';
+import { bringBeside, recover, swapIn } from '../../scripts/build/swap.ts';
 import { withLock } from '../../scripts/lock.ts';
 import { progressText, startProgress } from '../../scripts/progress.ts';
 import { explain } from '../../scripts/shell.ts';
@@ -23,6 +23,7 @@ import { closingLine, tallyVitest } from '../../scripts/test.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jianbao-shells-'));
 const out = join(folder, 'dist');
+const built = join(folder, 'building');
 beforeEach(() => {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
@@ -37,9 +38,8 @@ function write(path: string, text: string): void {
 describe('putting a build in place', () => {
   test('the first and every later build ends in the same place with nothing left beside it', () => {
     for (const state of ['一', '二', '三']) {
-      const fresh = freshFolder(out);
-      write(join(fresh, 'index.html'), state);
-      swapIn(fresh, out);
+      write(join(built, 'index.html'), state);
+      swapIn(bringBeside(built, out), out);
       expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe(state);
       expect(readdirSync(folder)).toEqual(['dist']);
     }
@@ -47,7 +47,8 @@ describe('putting a build in place', () => {
 
   test('what a killed build left is cleared and the last good build stays', () => {
     write(join(out, 'index.html'), '旧');
-    write(join(freshFolder(out), 'index.html'), '半');
+    write(join(built, 'index.html'), '半');
+    bringBeside(built, out);
     recover(out);
     expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('旧');
     expect(readdirSync(folder)).toEqual(['dist']);
@@ -55,7 +56,8 @@ describe('putting a build in place', () => {
 
   test('killed between the two renames, the last good build comes back', () => {
     write(join(out, 'index.html'), '旧');
-    write(join(freshFolder(out), 'index.html'), '新');
+    write(join(built, 'index.html'), '新');
+    bringBeside(built, out);
     renameSync(out, join(folder, '.dist-old'));
     recover(out);
     expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('旧');
