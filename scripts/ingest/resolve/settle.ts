@@ -1,7 +1,8 @@
 import type { Gazetteer } from '../../../src/gazetteer/parse.ts';
 import { lineage } from '../../../src/gazetteer/place.ts';
+import { choose, isPartOfWord, namedIn } from './choose.ts';
 import type { PlaceContext } from './context.ts';
-import { findMentions, type Mention, startsInsideWord } from './mentions.ts';
+import { findMentions, type Mention } from './mentions.ts';
 
 /** A mention whose place is known, with the wider places printed straight before it. */
 export interface Settled extends Mention {
@@ -15,7 +16,8 @@ export interface Settled extends Mention {
   readonly by: 'only' | 'chain' | 'context';
 }
 
-interface Open extends Mention {
+/** A mention that may still mean several places. */
+export interface Open extends Mention {
   readonly passage: number;
   readonly text: string;
   candidates: readonly string[];
@@ -63,32 +65,25 @@ export function settle(
   );
   const unknown = open.flatMap((mentions) => link(mentions));
   const missing = new Set(unknown.map(({ name }) => name));
-  const all = open.flat().filter(({ candidates, linked, text, from, to }) => {
-    return candidates.length > 0 && (linked || !missing.has(text.slice(from, to)));
+  const linked = new Set(
+    open.flat().flatMap((mention) => (mention.linked ? mention.candidates.flatMap(lineage) : [])),
+  );
+  const all = open.flat().filter((mention) => {
+    if (mention.candidates.length === 0) return false;
+    if (mention.linked) return true;
+    const printed = mention.text.slice(mention.from, mention.to);
+    return !missing.has(printed) && !isPartOfWord(mention, linked, context);
   });
   const named = namedIn(all, gazetteer);
   const settled: Settled[] = [];
   for (const mention of all) {
     const chosen = choose(mention, gazetteer, named, context);
     if (chosen === undefined) continue;
-    const { candidates: _, text: __, linked, ...rest } = mention;
-    const by = linked ? 'chain' : mention.codes.length === 1 ? 'only' : 'context';
+    const { candidates: _, text: __, linked: isLinked, ...rest } = mention;
+    const by = isLinked ? 'chain' : mention.codes.length === 1 ? 'only' : 'context';
     settled.push({ ...rest, code: chosen, by });
   }
   return { settled, unknown };
-}
-
-/** Codes of all places that a piece names beyond doubt, and of the wider ones they lie in. */
-function namedIn(mentions: readonly Open[], gazetteer: Gazetteer): Set<string> {
-  const named = new Set<string>();
-  for (const { candidates, form, linked, text, from, to } of mentions) {
-    const [code] = candidates;
-    if (code === undefined || candidates.length > 1 || (code.length === 12 && !linked)) continue;
-    const isCity = code.length === 4 && !gazetteer.words.has(text.slice(from, to));
-    if (form === 'short' && !linked && !isCity) continue;
-    for (const wider of lineage(code)) named.add(wider);
-  }
-  return named;
 }
 
 /** Narrows candidates by what stands straight before them; reports towns a county does not have. */
@@ -122,74 +117,4 @@ function link(mentions: Open[]): UnknownTown[] {
 function isUnder(code: string | readonly string[], wider: readonly string[]): boolean {
   const codes = typeof code === 'string' ? [code] : code;
   return codes.some((one) => wider.some((other) => one !== other && one.startsWith(other)));
-}
-
-/** Weight of a wider place that the piece names, by the number of its digits. */
-const namedWeight: Readonly<Record<number, number>> = { 2: 1, 4: 3, 6: 6, 9: 12, 12: 1 };
-/** Weight of a wider place's share in the dump. */
-const sharedWeight: Readonly<Record<number, number>> = { 2: 0.5, 4: 1.5, 6: 3 };
-
-function choose(
-  mention: Open,
-  gazetteer: Gazetteer,
-  named: ReadonlySet<string>,
-  context: PlaceContext,
-): string | undefined {
-  if (mention.linked || mention.form === 'alias') return mention.candidates[0];
-  const ranked = mention.candidates
-    .map((code) => ({ code, score: nearness(code, named, context) }))
-    .sort((a, b) => b.score - a.score || a.code.length - b.code.length);
-  const [best, second] = ranked;
-  if (best === undefined) return undefined;
-  if (mention.form === 'short') return chooseShort(mention, gazetteer, named, context);
-  const printed = gazetteer.names.get(best.code) ?? '';
-  if (gazetteer.words.has(printed)) return undefined;
-  const lead = best.score - (second?.score ?? -1);
-  if (best.code.length === 12) {
-    return printed.length > 2 && best.score >= 1.2 && lead >= 0.5 ? best.code : undefined;
-  }
-  if (!isNear(best.code, named, context) && startsInsideWord(mention.text, mention))
-    return undefined;
-  return ranked.length === 1 || (best.score >= 0.6 && lead >= 0.3) ? best.code : undefined;
-}
-
-/** True if the county (or the wider place itself) is spoken of elsewhere. */
-function isNear(code: string, named: ReadonlySet<string>, context: PlaceContext): boolean {
-  if (code.length < 9) return named.has(code.slice(0, 4));
-  const county = code.slice(0, 6);
-  return context.shares.has(county) || [...named].some((other) => other === county);
-}
-
-/** A short form counts where its full name, or at least its surroundings, are known from elsewhere. */
-function chooseShort(
-  mention: Open,
-  gazetteer: Gazetteer,
-  named: ReadonlySet<string>,
-  context: PlaceContext,
-): string | undefined {
-  const byWidth = [...mention.candidates].sort((a, b) => a.length - b.length);
-  const share = (code: string) => context.shares.get(code) ?? 0;
-  const [widest] = byWidth;
-  if (widest === undefined) return undefined;
-  const known =
-    byWidth.find((code) => named.has(code)) ?? byWidth.find((code) => share(code) > 0.02);
-  if (known !== undefined || widest.length === 2) return known ?? widest;
-  const printed = mention.text.slice(mention.from, mention.to);
-  if (gazetteer.words.has(printed) || startsInsideWord(mention.text, mention)) return undefined;
-  if (widest.length === 4) return widest;
-  const near = byWidth.find((code) => {
-    const city = code.slice(0, 4);
-    return named.has(city) || share(city) > 0.1;
-  });
-  const isOnlyCity = byWidth.length === 1 && gazetteer.names.get(widest)?.endsWith('市');
-  return near ?? (isOnlyCity ? widest : undefined);
-}
-
-function nearness(code: string, named: ReadonlySet<string>, context: PlaceContext): number {
-  let score = 0;
-  for (const wider of lineage(code)) {
-    if (wider !== code && named.has(wider)) score += namedWeight[wider.length] ?? 0;
-    score += (context.shares.get(wider) ?? 0) * (sharedWeight[wider.length] ?? 0);
-  }
-  return score;
 }

@@ -1,0 +1,100 @@
+import type { Gazetteer } from '../../../src/gazetteer/parse.ts';
+import { lineage } from '../../../src/gazetteer/place.ts';
+import type { PlaceContext } from './context.ts';
+import { startsInsideWord } from './mentions.ts';
+import type { Open } from './settle.ts';
+
+/** Weight of a wider place that the piece names, by the number of its digits. */
+const namedWeight: Readonly<Record<number, number>> = { 2: 1, 4: 3, 6: 6, 9: 12 };
+/** Weight of a wider place's share in the dump. */
+const sharedWeight: Readonly<Record<number, number>> = { 2: 0.5, 4: 1.5, 6: 3 };
+
+/** What a village must have: its city is the dump's, or is named. Villages share few names by half. */
+const VILLAGE = { score: 1.2, lead: 0.5 };
+/** What one of several towns or counties of one name must have: the dump is of its province at least. */
+const NAMESAKE = { score: 0.6, lead: 0.3 };
+/** A short form counts if its place has this share in the dump, or its city that one. */
+const SHARED = { place: 0.02, city: 0.1 };
+
+/** Codes of all places that a piece names beyond doubt, and of the wider ones they lie in. */
+export function namedIn(mentions: readonly Open[], gazetteer: Gazetteer): Set<string> {
+  const named = new Set<string>();
+  for (const { candidates, form, linked, text, from, to } of mentions) {
+    const [code] = candidates;
+    if (code === undefined || candidates.length > 1 || (code.length === 12 && !linked)) continue;
+    const isCity = code.length === 4 && !gazetteer.words.has(text.slice(from, to));
+    if (form === 'short' && !linked && !isCity) continue;
+    for (const wider of lineage(code)) named.add(wider);
+  }
+  return named;
+}
+
+/** True for a town or village that is only the end of a longer word (园|林城镇) in a piece from elsewhere. */
+export function isPartOfWord(
+  mention: Open,
+  linked: ReadonlySet<string>,
+  { shares }: PlaceContext,
+): boolean {
+  const counties = mention.candidates.map((code) => code.slice(0, 6));
+  const isTown = mention.candidates.every((code) => code.length >= 9);
+  const isKnown = counties.some((county) => shares.has(county) || linked.has(county));
+  return isTown && !isKnown && startsInsideWord(mention.text, mention);
+}
+
+/** The code that is meant, or undefined where that stays open. */
+export function choose(
+  mention: Open,
+  gazetteer: Gazetteer,
+  named: ReadonlySet<string>,
+  context: PlaceContext,
+): string | undefined {
+  if (mention.linked || mention.form === 'alias') return mention.candidates[0];
+  if (mention.form === 'short') return chooseShort(mention, gazetteer, named, context);
+  const ranked = mention.candidates
+    .map((code) => ({ code, score: nearness(code, named, context) }))
+    .sort((a, b) => b.score - a.score || a.code.length - b.code.length);
+  const [best, second] = ranked;
+  const printed = mention.text.slice(mention.from, mention.to);
+  if (best === undefined || gazetteer.words.has(printed)) return undefined;
+  const isVillage = best.code.length === 12;
+  // Elsewhere there are villages of that name that were not compiled, so a single candidate is no proof.
+  if (!isVillage && second === undefined) return best.code;
+  if (isVillage && printed.length < 3) return undefined;
+  const needed = isVillage ? VILLAGE : NAMESAKE;
+  const lead = best.score - (second?.score ?? 0);
+  return best.score >= needed.score && lead >= needed.lead ? best.code : undefined;
+}
+
+/** A short form counts where its full name, or at least its surroundings, are known from elsewhere. */
+function chooseShort(
+  mention: Open,
+  gazetteer: Gazetteer,
+  named: ReadonlySet<string>,
+  context: PlaceContext,
+): string | undefined {
+  const byWidth = [...mention.candidates].sort((a, b) => a.length - b.length);
+  const share = (code: string) => context.shares.get(code) ?? 0;
+  const [widest] = byWidth;
+  if (widest === undefined) return undefined;
+  const known =
+    byWidth.find((code) => named.has(code)) ?? byWidth.find((code) => share(code) > SHARED.place);
+  if (known !== undefined || widest.length === 2) return known ?? widest;
+  const printed = mention.text.slice(mention.from, mention.to);
+  if (gazetteer.words.has(printed) || startsInsideWord(mention.text, mention)) return undefined;
+  if (widest.length === 4) return widest;
+  const near = byWidth.find((code) => {
+    const city = code.slice(0, 4);
+    return named.has(city) || share(city) > SHARED.city;
+  });
+  const isOnlyCity = byWidth.length === 1 && gazetteer.names.get(widest)?.endsWith('市');
+  return near ?? (isOnlyCity ? widest : undefined);
+}
+
+function nearness(code: string, named: ReadonlySet<string>, { shares }: PlaceContext): number {
+  let score = 0;
+  for (const wider of lineage(code)) {
+    if (wider !== code && named.has(wider)) score += namedWeight[wider.length] ?? 0;
+    score += (shares.get(wider) ?? 0) * (sharedWeight[wider.length] ?? 0);
+  }
+  return score;
+}
