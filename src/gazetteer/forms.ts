@@ -31,5 +31,14 @@ export function villageStem(name: string): string | undefined {
  * code from 400 on) though they are no divisions. Farms and forest stations are not meant.
  */
 export function isZone(code: string, name: string): boolean {
-  return code.length === 9 && code.charAt(6) >= '4' && /(?:区|园|城|基地|中心|新城)$/u.test(name);
+  return isLikeTown(code) && /(?:区|园|城|基地|中心)$/u.test(name);
+}
+
+/** Names such as 农场 or 开发区 that say what a unit like a town is, not which one. */
+export function isGeneric(code: string, name: string): boolean {
+  return isLikeTown(code) && name.length < (isZone(code, name) ? 5 : 4);
+}
+
+function isLikeTown(code: string): boolean {
+  return code.length === 9 && code.charAt(6) >= '4';
 }

@@ -136,6 +136,13 @@ describe('resolvePlaces', () => {
     expect(found(piece('高温橙色预警', text))).toEqual(['']);
   });
 
+  it('does not take words for a town that only one far county has', () => {
+    const unit = piece('', '推介会在“乌镇路演”举行,打通镇村企业的关系。', '海宁市许村镇参加。');
+    expect(found(unit)).toEqual(['许村镇']);
+    const alone = placeContext(['油车港镇'], gazetteer);
+    expect(found(piece('', '油车港镇召开大会。'), alone)).toEqual(['油车港镇']);
+  });
+
   it('does not find places inside other words', () => {
     expect(found(piece('', '建设省级园林城镇,推进新型城镇化,面向上海市场。'))).not.toContain(
       '林城镇',

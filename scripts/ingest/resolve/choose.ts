@@ -11,19 +11,33 @@ const sharedWeight: Readonly<Record<number, number>> = { 2: 0.5, 4: 1.5, 6: 3 };
 
 /** What a village must have: its city is the dump's, or is named. Villages share few names by half. */
 const VILLAGE = { score: 1.2, lead: 0.5 };
+/** What a town must have that no other shares its name with: else 打通镇 is found in 打通镇村关系. */
+const TOWN = { score: 0.3, lead: 0 };
 /** What one of several towns or counties of one name must have: the dump is of its province at least. */
 const NAMESAKE = { score: 0.6, lead: 0.3 };
-/** A short form counts if its place has this share in the dump, or its city that one. */
-const SHARED = { place: 0.02, city: 0.1 };
+/** Shares in the dump from which a place, its city, or the county of a town is at home in it. */
+const SHARED = { place: 0.02, city: 0.1, county: 0.03 };
 
 /** Codes of all places that a piece names beyond doubt, and of the wider ones they lie in. */
-export function namedIn(mentions: readonly Open[], gazetteer: Gazetteer): Set<string> {
+export function namedIn(
+  mentions: readonly Open[],
+  gazetteer: Gazetteer,
+  { shares }: PlaceContext,
+): Set<string> {
   const named = new Set<string>();
+  const alone: string[] = [];
   for (const { candidates, form, linked, text, from, to } of mentions) {
     const [code] = candidates;
-    if (code === undefined || candidates.length > 1 || (code.length === 12 && !linked)) continue;
+    if (code === undefined || candidates.length > 1) continue;
     const isCity = code.length === 4 && !gazetteer.words.has(text.slice(from, to));
     if (form === 'short' && !linked && !isCity) continue;
+    if (linked || code.length < 9) for (const wider of lineage(code)) named.add(wider);
+    else if (code.length === 9) alone.push(code);
+  }
+  // A town by itself speaks for its county only if the county is spoken of: it may be no name at all.
+  for (const code of alone) {
+    const county = code.slice(0, 6);
+    if (!named.has(county) && (shares.get(county) ?? 0) < SHARED.county) continue;
     for (const wider of lineage(code)) named.add(wider);
   }
   return named;
@@ -56,13 +70,13 @@ export function choose(
   const [best, second] = ranked;
   const printed = mention.text.slice(mention.from, mention.to);
   if (best === undefined || gazetteer.words.has(printed)) return undefined;
-  const isVillage = best.code.length === 12;
-  // Elsewhere there are villages of that name that were not compiled, so a single candidate is no proof.
-  if (!isVillage && second === undefined) return best.code;
-  if (isVillage && printed.length < 3) return undefined;
-  const needed = isVillage ? VILLAGE : NAMESAKE;
+  // A village of another province, not compiled, may bear the name as well: no single candidate is proof.
+  if (best.code.length < 9 && second === undefined) return best.code;
   const lead = best.score - (second?.score ?? 0);
-  return best.score >= needed.score && lead >= needed.lead ? best.code : undefined;
+  const needed = best.code.length === 12 ? VILLAGE : second === undefined ? TOWN : NAMESAKE;
+  const isKnown =
+    printed.length > 2 || (best.code.length === 9 && named.has(best.code.slice(0, 6)));
+  return isKnown && best.score >= needed.score && lead >= needed.lead ? best.code : undefined;
 }
 
 /** A short form counts where its full name, or at least its surroundings, are known from elsewhere. */

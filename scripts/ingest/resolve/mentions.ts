@@ -1,4 +1,4 @@
-import { isZone, townStem } from '../../../src/gazetteer/forms.ts';
+import { isGeneric, townStem } from '../../../src/gazetteer/forms.ts';
 import { codesUnder, type Gazetteer } from '../../../src/gazetteer/parse.ts';
 import { wordAt } from '../../../src/gazetteer/words.ts';
 
@@ -50,9 +50,7 @@ function mentionAt(text: string, from: number, gazetteer: Gazetteer): Mention | 
   if (word === undefined) return undefined;
   const to = from + word.length;
   const alias = gazetteer.aliases.get(word);
-  const official = codesUnder(gazetteer.official, word).filter(
-    (code) => !(isZone(code, word) && word.length < 5),
-  );
+  const official = codesUnder(gazetteer.official, word).filter((code) => !isGeneric(code, word));
   if (alias !== undefined && official.length === 0) {
     const { code, zone, until } = alias;
     const more = { ...(zone && { zone }), ...(until && { until }) };

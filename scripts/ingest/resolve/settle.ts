@@ -74,7 +74,7 @@ export function settle(
     const printed = mention.text.slice(mention.from, mention.to);
     return !missing.has(printed) && !isPartOfWord(mention, linked, context);
   });
-  const named = namedIn(all, gazetteer);
+  const named = namedIn(all, gazetteer, context);
   const settled: Settled[] = [];
   for (const mention of all) {
     const chosen = choose(mention, gazetteer, named, context);
