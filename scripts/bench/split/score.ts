@@ -25,6 +25,7 @@ export const measures = [
   'subheads',
   'captions',
   'dates',
+  'papers',
 ] as const;
 export type Measure = (typeof measures)[number];
 
@@ -193,14 +194,11 @@ function gradeDates(
   for (const page of pages) {
     const file = issue.files.find((f) => f.name.startsWith(page.name))?.name ?? '';
     const found = out.find((o) => o.pages.some((p) => p.dump === file));
-    const right = found?.date === date && found.newspaper === newspaper;
-    one(counts.dates, right);
-    if (!right)
-      failures.push({
-        measure: 'dates',
-        dump: file,
-        expected: `${newspaper} ${date}`,
-        got: `${found?.newspaper} ${found?.date}`,
-      });
+    one(counts.dates, found?.date === date);
+    one(counts.papers, found?.newspaper === newspaper);
+    const fail = (measure: Measure, expected: string, got: string) =>
+      failures.push({ measure, dump: file, expected, got });
+    if (found?.date !== date) fail('dates', date, String(found?.date));
+    if (found?.newspaper !== newspaper) fail('papers', String(newspaper), String(found?.newspaper));
   }
 }
