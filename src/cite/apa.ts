@@ -1,0 +1,64 @@
+import type { DatePart, IssueDate } from '../archive/dates.ts';
+import { type Citable, fullTitle, isExact } from './citable.ts';
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** Year, then month and day as far as they are known: `2022, June 30`. */
+function american({ year, month, day }: DatePart): string {
+  if (month === undefined) return String(year);
+  return `${year}, ${MONTHS[month - 1]}${day === undefined ? '' : ` ${day}`}`;
+}
+
+/** `ca.` before a date that was worked out (APA 7, 8.13: approximate dates of archival sources). */
+function issued(date: IssueDate | undefined): string {
+  if (date === undefined) return 'n.d.';
+  const end = date.to === undefined ? '' : `–${american(date.to)}`;
+  return `${isExact(date) ? '' : 'ca. '}${american(date.from)}${end}`;
+}
+
+/** Up to twenty names; of more, the first nineteen and the last (APA 7, 9.8). */
+const NAMES = 20;
+
+function names(authors: readonly string[]): string {
+  const last = authors.at(-1) ?? '';
+  if (authors.length <= 1) return last;
+  if (authors.length <= NAMES) return `${authors.slice(0, -1).join(', ')}, & ${last}`;
+  return `${authors.slice(0, NAMES - 1).join(', ')}, … ${last}`;
+}
+
+/** A full stop, unless the text ends in a mark that closes a sentence already. */
+const stopped = (text: string) => (/[.!?。！？…]$/.test(text) ? text : `${text}.`);
+
+/** A reference in parts, because the name of the newspaper is set in italics. */
+export type ApaReference = { before: string; newspaper: string; after: string };
+
+/** APA, 7th edition, newspaper article online. Names are not turned around nor shortened. */
+export function apa(piece: Citable): ApaReference {
+  const title = fullTitle(piece, ': ');
+  const date = `(${issued(piece.date)}).`;
+  const begin = piece.authors.length === 0 ? `${stopped(title)} ${date}` : undefined;
+  const before = begin ?? `${stopped(names(piece.authors))} ${date} ${stopped(title)}`;
+  const page = piece.page === undefined ? '' : `, ${piece.page}`;
+  if (piece.newspaper === undefined) {
+    return { before: `${before} `, newspaper: '', after: piece.url };
+  }
+  return { before: `${before} `, newspaper: piece.newspaper, after: `${page}. ${piece.url}` };
+}
+
+export const apaText = (piece: Citable): string => {
+  const { before, newspaper, after } = apa(piece);
+  return `${before}${newspaper}${after}`;
+};
