@@ -34,7 +34,8 @@ const NAMES = 20;
 
 function names(authors: readonly string[]): string {
   const last = authors.at(-1) ?? '';
-  if (authors.length <= 1) return last;
+  // Names that are not turned around have no comma before the last of two.
+  if (authors.length <= 2) return authors.join(' & ');
   if (authors.length <= NAMES) return `${authors.slice(0, -1).join(', ')}, & ${last}`;
   return `${authors.slice(0, NAMES - 1).join(', ')}, … ${last}`;
 }

@@ -15,7 +15,13 @@ const ESCAPES: Readonly<Record<string, string>> = {
   _: '\\_',
 };
 
-const escapeTex = (text: string) => text.replaceAll(/[\\{}~^#$%&_]/g, (mark) => ESCAPES[mark] ?? mark);
+/** Marks that TeX joins when two stand together: `--` is a dash, `''` a quotation mark. */
+const LIGATURE = /([-'`,<>])(?=\1)|[?!](?=`)/g;
+
+const escapeTex = (text: string) =>
+  text
+    .replaceAll(/[\\{}~^#$%&_]/g, (mark) => ESCAPES[mark] ?? mark)
+    .replaceAll(LIGATURE, (mark) => `${mark}{}`);
 
 /** Exact: `date` for biblatex, `year` and `month` for BibTeX. Worked out: text that no style cuts. */
 function dateFields({ date }: Citable): [string, string][] {
@@ -38,7 +44,12 @@ export function bibtex(piece: Citable): string {
     // In braces a name is one name, also when it holds "and" or a comma.
     ...(authors.length === 0
       ? []
-      : [['author', authors.map((name) => `{${escapeTex(name)}}`).join(' and ')] as [string, string]]),
+      : [
+          ['author', authors.map((name) => `{${escapeTex(name)}}`).join(' and ')] as [
+            string,
+            string,
+          ],
+        ]),
     // In braces no style changes capitals.
     ['title', `{${escapeTex(fullTitle(piece, '：'))}}`],
     ...field('journal', newspaper),

@@ -75,10 +75,7 @@ export function fullTitle({ title, described, subtitle }: Citable, mark: string)
  * known. If not, the archive's own page has to be cited.
  */
 export const findableInPrint = ({ newspaper, date }: Citable): boolean =>
-  newspaper !== undefined &&
-  date !== undefined &&
-  date.from.day !== undefined &&
-  isExact(date);
+  newspaper !== undefined && date !== undefined && date.from.day !== undefined && isExact(date);
 
 /** As certain as it is written: no interval, not inferred, no question mark. */
 export const isExact = (date: IssueDate): boolean =>

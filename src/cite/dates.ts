@@ -6,8 +6,8 @@ const withoutAbout = (edtf: string) => edtf.replaceAll('~', '').replaceAll('%', 
 
 /**
  * A date for a citation, in the digits of ISO 8601: `2022-06-30` when it is known, as far as it is
- * known; in brackets when it was worked out, as GB/T 7714 (2015: 8.4.3) and library cataloguing
- * set estimated dates: `[2022-06]`, `[2022-06-25/2022-07]` for some day between the two,
+ * known; in brackets when it was worked out, as GB/T 7714 and library catalogues set estimated
+ * dates: `[2022-06]`, `[2022-06-25/2022-07]` for some day between the two,
  * `[2022-06?]`. Undefined when nothing is known.
  */
 export function citedDate(date: IssueDate | undefined): string | undefined {

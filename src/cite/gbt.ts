@@ -9,10 +9,10 @@ const half: Marks = { comma: ', ', colon: ': ', page: (page) => `(${page})` };
 /** GB/T 7714-2025, clause 7: full stop and brackets are half-width, all other marks full-width. */
 const full: Marks = { comma: '，', colon: '：', page: (page) => `（${page}）` };
 
-/** At most three names, then 等 (GB/T 7714-2015, 8.1.2). */
+/** At most three names, then 等 (GB/T 7714-2015, 8.1). */
 const NAMES = 3;
 
-/** 佚名 is the standard's own word for an author who is not known (GB/T 7714-2015, 8.1.4). */
+/** 佚名 is the standard's own word for an author who is not known (GB/T 7714-2015, 8.1). */
 function authorsOf({ authors }: Citable, { comma }: Marks): string {
   if (authors.length === 0) return '佚名';
   const named = authors.slice(0, NAMES);

@@ -29,5 +29,7 @@ export function ris(piece: Citable): string {
     ['UR', url],
     ['ER', ''],
   ];
-  return lines.flatMap(([tag, text]) => (text === undefined ? [] : `${tag}  - ${text}\r\n`)).join('');
+  return lines
+    .flatMap(([tag, text]) => (text === undefined ? [] : `${tag}  - ${text}\r\n`))
+    .join('');
 }
