@@ -1,18 +1,18 @@
 import type { Root, RootContent } from 'mdast';
 import { remark } from 'remark';
-import { stringify } from 'yaml';
+import { Document, isSeq } from 'yaml';
 import type { ArticleDocument, BodyBlock } from './article.ts';
 
 const writer = remark().freeze();
 
 /** The Markdown file of an article. Reading it back gives the same article: see the round-trip test. */
 export function markdown({ article, body }: ArticleDocument): string {
-  const frontmatter = stringify(withoutEmpty(article), {
-    lineWidth: 0,
-    collectionStyle: 'any',
-    flowCollectionPadding: true,
-  });
-  return `---\n${frontmatter}---\n${bodyMarkdown(body)}`;
+  const frontmatter = new Document(withoutEmpty(article));
+  const lines = frontmatter.getIn(['source', 'lines']);
+  // Line ranges read better beside one another: [[61, 63], [33, 33]].
+  if (isSeq(lines)) lines.flow = true;
+  const yaml = frontmatter.toString({ lineWidth: 0, flowCollectionPadding: false });
+  return `---\n${yaml}---\n${bodyMarkdown(body)}`;
 }
 
 /** The body as Markdown, escaped so that a page shows what was printed and nothing else. */
@@ -30,7 +30,15 @@ export function bodyMarkdown(body: readonly BodyBlock[]): string {
 
 /** Fields that have nothing to say are left out, for the editor's eye; the schema fills them in. */
 function withoutEmpty(article: ArticleDocument['article']): Record<string, unknown> {
-  const optional = new Set(['otherPlaces', 'topics', 'photos', 'emendations', 'guesses', 'flags']);
+  const optional = new Set([
+    'otherPlaces',
+    'topics',
+    'photos',
+    'emendations',
+    'queries',
+    'guesses',
+    'flags',
+  ]);
   return Object.fromEntries(
     Object.entries(article).filter(([key, value]) => {
       if (value === undefined) return false;

@@ -6,11 +6,24 @@ import { publishedText } from './text.ts';
 const occurrences = (texts: readonly string[], part: string) =>
   texts.reduce((sum, text) => sum + text.split(part).length - 1, 0);
 
-/** An emendation must be found where it was made: its corrected text stands exactly once. */
+/**
+ * An emendation must be found where it was made: its corrected text stands exactly once. A doubted
+ * reading must still stand as printed.
+ */
 export function checkEmendations(file: string, piece: ArticleFile, problems: Problem[]): void {
-  if (piece.article.emendations.length === 0) return;
+  const { emendations, queries } = piece.article;
+  if (emendations.length + queries.length === 0) return;
   const texts = publishedText(piece);
-  piece.article.emendations.forEach(({ corrected }, at) => {
+  queries.forEach(({ printed }, at) => {
+    if (occurrences([...texts, ...piece.article.bylines], printed) > 0) return;
+    problems.push({
+      file,
+      field: `queries.${at}.printed`,
+      message: `“${printed}”不在文中`,
+      remedy: '存疑的文字须照原样留在文中；已经改正的，请移到 emendations',
+    });
+  });
+  emendations.forEach(({ corrected }, at) => {
     const count = occurrences(texts, corrected);
     if (count === 1) return;
     problems.push({

@@ -31,6 +31,17 @@ export const emendationSchema = z.strictObject({
   reason: z.string().min(1),
 });
 
+/**
+ * A reading that an editor doubts but cannot prove wrong: the text stays as printed, the doubt is
+ * shown beside it. `printed` stands in the published piece.
+ */
+export const querySchema = z.strictObject({
+  printed: z.string().min(1),
+  suggest: z.string().min(1),
+  line: z.int().positive(),
+  reason: z.string().min(1),
+});
+
 /** How much a field that was worked out, not read, may be trusted, and the dump lines that show it. */
 export const guessSchema = z.strictObject({
   certainty: z.enum(['sure', 'likely', 'doubtful']),
@@ -63,6 +74,7 @@ export const articleSchema = z.strictObject({
   /** Guesses by field name (place, topics, bylines, title): only fields that were worked out. */
   guesses: z.record(z.string(), guessSchema).default({}),
   emendations: z.array(emendationSchema).default([]),
+  queries: z.array(querySchema).default([]),
   flags: z.array(z.string().min(1)).default([]),
 });
 
@@ -70,6 +82,7 @@ export type LineRange = z.infer<typeof lineRangeSchema>;
 export type Source = z.infer<typeof sourceSchema>;
 export type Photo = z.infer<typeof photoSchema>;
 export type Emendation = z.infer<typeof emendationSchema>;
+export type Query = z.infer<typeof querySchema>;
 export type Guess = z.infer<typeof guessSchema>;
 export type ArticleKind = z.infer<typeof kindSchema>;
 export type Article = z.infer<typeof articleSchema>;

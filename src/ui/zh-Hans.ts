@@ -119,6 +119,9 @@ export const zhHans = {
     lead: '文中有编号处经编辑校正，原样如下。',
     note: (printed: string, line: number) => `原作“${printed}”（第 ${line} 行）`,
     markLabel: (number: number) => `校勘记第 ${number} 条`,
+    queries: '存疑',
+    query: (printed: string, suggest: string, line: number) =>
+      `“${printed}”疑为“${suggest}”（第 ${line} 行）`,
     back: '回到正文',
   },
   guess: {
