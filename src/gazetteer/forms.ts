@@ -16,6 +16,12 @@ export function shortName(name: string): string | undefined {
   return autonomous.exec(name)?.[1] ?? kinds.exec(name)?.[1];
 }
 
+/** 景宁县 for 景宁畲族自治县, 恩施州 for 恩施土家族苗族自治州; undefined for a name without 自治. */
+export function autonomousShort(name: string): string | undefined {
+  const stem = autonomous.exec(name)?.[1];
+  return stem === undefined || stem === '' ? undefined : stem + name.slice(-1);
+}
+
 /** The name of a town without its kind: 武原街道 → 武原, 凤阳畲族乡 → 凤阳; undefined below two characters. */
 export function townStem(name: string): string | undefined {
   return nationalityTown.exec(name)?.[1] ?? /^(.{2,}?)(?:街道|地区|镇|乡|苏木)$/u.exec(name)?.[1];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isZone, shortName } from './forms.ts';
+import { autonomousShort, isZone, shortName } from './forms.ts';
 import { noteWord, type WordIndex } from './words.ts';
 
 /** content/gazetteer/aliases.yaml: what editors add to the compiled lists. */
@@ -87,8 +87,8 @@ export function parseGazetteer(
     const tab = line.indexOf('\t');
     const [code = '', name = ''] = (tab < 0 ? line : line.slice(0, tab)).split(' ');
     add(code, name);
-    const spoken = shortName(name);
-    if (spoken !== undefined) {
+    for (const spoken of [shortName(name), autonomousShort(name)]) {
+      if (spoken === undefined) continue;
       push(short, spoken, code);
       noteWord(lengths, spoken);
     }

@@ -1,8 +1,10 @@
 import edtf from 'edtf';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { clauseAround } from '../../scripts/ingest/resolve/clause.ts';
 import { inferDate } from '../../scripts/ingest/resolve/dates.ts';
 import { compareDays, edtfInterval, lastDay } from '../../scripts/ingest/resolve/edtf.ts';
+import { smallNumber } from '../../scripts/ingest/resolve/numerals.ts';
 import { timeWords } from '../../scripts/ingest/resolve/time-words.ts';
 
 function issue(...pieces: string[][]) {
@@ -42,6 +44,29 @@ describe('timeWords', () => {
   it('carries the year on within a sentence', () => {
     const years = timeWords('2019年3月动工,8月建成。9月开放。').map(({ year }) => year);
     expect(years).toEqual([{ is: 2019 }, { is: 2019 }, undefined]);
+  });
+});
+
+describe('clauseAround', () => {
+  it.each([
+    ['有关部门说,截至2021年底,镇区有企业231家,其中', '2021年底', '截至2021年底,镇区有企业231家'],
+    ['6月25日,秀洲区“健康人生”农民画活动', '6月25日', '6月25日,秀洲区'],
+    ['力争在6月底全部解决。', '6月底', '力争在6月底全部解决'],
+  ])('%s', (text, time, clause) => {
+    expect(clauseAround(text, text.indexOf(time), time.length)).toBe(clause);
+  });
+});
+
+describe('smallNumber', () => {
+  it.each([
+    ['六', 6],
+    ['十', 10],
+    ['十五', 15],
+    ['二十', 20],
+    ['三十一', 31],
+    ['08', 8],
+  ])('%s is %i', (printed, value) => {
+    expect(smallNumber(printed)).toBe(value);
   });
 });
 
@@ -105,11 +130,11 @@ describe('inferDate', () => {
   });
 
   it('leaves the year open where texts do, and is null without any year', () => {
-    expect(issue(['2021年成立中心。', '2021年扩建。'])).toMatchObject({
+    expect(issue(['2021年成立中心。'], ['2021年扩建。'])).toMatchObject({
       edtf: '2021/2022',
       certainty: 'doubtful',
     });
-    expect(issue(['2021年成立中心。']).edtf).toBe('2021/2024');
+    expect(issue(['2003年成立中心。', '5月6日,开工。']).edtf).toBeNull();
     expect(issue(['昨天下雨。'])).toEqual({ edtf: null, evidence: [], certainty: 'doubtful' });
   });
 });

@@ -8,7 +8,7 @@ import {
   townName,
   villageName,
 } from '../../scripts/gazetteer/compile.ts';
-import { shortName, townStem } from '../../src/gazetteer/forms.ts';
+import { autonomousShort, shortName, townStem } from '../../src/gazetteer/forms.ts';
 import { loadGazetteer } from '../../src/gazetteer/load.ts';
 import { aliasesSchema, parseGazetteer } from '../../src/gazetteer/parse.ts';
 import { lineage, parentOf, placeOf } from '../../src/gazetteer/place.ts';
@@ -152,6 +152,12 @@ describe('names', () => {
     ['赵县', undefined],
   ])('says %s as %s', (official, short) => {
     expect(shortName(official)).toBe(short);
+  });
+
+  it('says an autonomous division with its kind', () => {
+    expect(autonomousShort('景宁畲族自治县')).toBe('景宁县');
+    expect(autonomousShort('恩施土家族苗族自治州')).toBe('恩施州');
+    expect(autonomousShort('海盐县')).toBeUndefined();
   });
 
   it('takes the kind off a town', () => {

@@ -143,6 +143,22 @@ describe('resolvePlaces', () => {
     expect(found(piece('', '油车港镇召开大会。'), alone)).toEqual(['油车港镇']);
   });
 
+  it('does not look elsewhere for a village that its county lacks', () => {
+    const unit = piece('', '我们走访了泰顺县恩岱垟村和文成县叶山村、珊门村,走进浙南山村采访。');
+    const wenzhou = placeContext(['温州市泰顺县', '温州市文成县'], gazetteer);
+    expect(found(unit, wenzhou)).toEqual(['文成县']);
+  });
+
+  it('knows the people’s name for an autonomous county', () => {
+    const guess = resolvePlaces(piece('', '在景宁县大均乡伏叶村,游客众多。'), gazetteer, jiaxing);
+    expect(guess.place).toMatchObject({
+      county: '景宁畲族自治县',
+      town: '大均乡',
+      village: '伏叶村',
+    });
+    expect(guess.notes).toEqual([]);
+  });
+
   it('does not find places inside other words', () => {
     expect(found(piece('', '建设省级园林城镇,推进新型城镇化,面向上海市场。'))).not.toContain(
       '林城镇',

@@ -9,8 +9,8 @@ const namedWeight: Readonly<Record<number, number>> = { 2: 1, 4: 3, 6: 6, 9: 12 
 /** Weight of a wider place's share in the dump. */
 const sharedWeight: Readonly<Record<number, number>> = { 2: 0.5, 4: 1.5, 6: 3 };
 
-/** What a village must have: its city is the dump's, or is named. Villages share few names by half. */
-const VILLAGE = { score: 1.2, lead: 0.5 };
+/** What a village must have: its city is named, or has half of what the dump names. */
+const VILLAGE = { score: 0.7, lead: 0.5 };
 /** What a town must have that no other shares its name with: else 打通镇 is found in 打通镇村关系. */
 const TOWN = { score: 0.3, lead: 0 };
 /** What one of several towns or counties of one name must have: the dump is of its province at least. */
@@ -43,15 +43,20 @@ export function namedIn(
   return named;
 }
 
-/** True for a town or village that is only the end of a longer word (园|林城镇) in a piece from elsewhere. */
+/**
+ * True for a town or village that is only the end of longer words (园|林城镇, 浙|南山村). A town is not
+ * asked where its county is known: the word breaker does not know names.
+ */
 export function isPartOfWord(
   mention: Open,
   linked: ReadonlySet<string>,
   { shares }: PlaceContext,
 ): boolean {
-  const counties = mention.candidates.map((code) => code.slice(0, 6));
+  const isKnown = mention.candidates.some((code) => {
+    const county = code.slice(0, 6);
+    return code.length === 12 ? linked.has(code) : shares.has(county) || linked.has(county);
+  });
   const isTown = mention.candidates.every((code) => code.length >= 9);
-  const isKnown = counties.some((county) => shares.has(county) || linked.has(county));
   return isTown && !isKnown && startsInsideWord(mention.text, mention);
 }
 
@@ -71,7 +76,7 @@ export function choose(
   const printed = mention.text.slice(mention.from, mention.to);
   if (best === undefined || gazetteer.words.has(printed)) return undefined;
   // A village of another province, not compiled, may bear the name as well: no single candidate is proof.
-  if (best.code.length < 9 && second === undefined) return best.code;
+  if (best.code.length < 9 && second === undefined && printed.length > 2) return best.code;
   const lead = best.score - (second?.score ?? 0);
   const needed = best.code.length === 12 ? VILLAGE : second === undefined ? TOWN : NAMESAKE;
   const isKnown =
@@ -104,9 +109,11 @@ function chooseShort(
   return near ?? (isOnlyCity ? widest : undefined);
 }
 
+/** How much a piece and its dump speak of the places around `code`; a province says nothing of a village. */
 function nearness(code: string, named: ReadonlySet<string>, { shares }: PlaceContext): number {
   let score = 0;
   for (const wider of lineage(code)) {
+    if (wider.length === 2 && code.length === 12) continue;
     if (wider !== code && named.has(wider)) score += namedWeight[wider.length] ?? 0;
     score += (shares.get(wider) ?? 0) * (sharedWeight[wider.length] ?? 0);
   }

@@ -113,11 +113,15 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 /** Characters before and after a mention that the word breaker sees. */
 const VIEW = 8;
 
+/** 浙南, 苏北: part of a province, which the word breaker does not know. */
+const partOfProvince = /^[京津冀晋辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇陕甘青宁新][东西南北中]/u;
+
 /** True if the word breaker sees a word that begins before the mention and ends in it: 园林|城镇. */
 export function startsInsideWord(
   text: string,
   { from, to }: { from: number; to: number },
 ): boolean {
+  if (from > 0 && partOfProvince.test(text.slice(from - 1, from + 1))) return true;
   const start = Math.max(0, from - VIEW);
   const view = text.slice(start, to + VIEW);
   for (const { index, segment } of segmenter.segment(view)) {

@@ -2,7 +2,7 @@ import type { Mention } from './mentions.ts';
 
 /** Somebody's origin. */
 const originAfter = /^(?:籍|老乡|人(?!民|大|才|社|力|口|均|员|工|文|居|气|事|武|物|群|数|身|行))/u;
-const originBefore = /(?:来自|原为|祖籍|籍贯|生于|老家在?|出生在|嫁到)$/u;
+const originBefore = /(?:原为|祖籍|籍贯|生于|(?<!回到?)老家在?|出生在|嫁到)$/u;
 
 /** The office of somebody who is quoted or named, before what they say. */
 const office =
@@ -14,7 +14,7 @@ const school = /^(?:(?![的在与和为])\p{Script=Han}){0,6}?(?:大学|学院)/
 const otherName =
   /^(?:日报|晚报|晨报|早报|商报|电视台|商会|同乡会|路(?!演)|大道|大街|东路|西路|南路|北路|中路|大桥|高速|铁路|高铁|机场|菜|口味)/u;
 const elsewhere =
-  /(?:赴|前往|飞往|拜访|考察|远赴|招引|销往|运往|发往|输往|对口支援|对口帮扶|结对帮扶|承接)$/u;
+  /(?:来自|赴|前往|飞往|拜访|考察|远赴|招引|销往|运往|发往|输往|对口支援|对口帮扶|结对帮扶|承接)$/u;
 /** The seat of the agency that wired the text. */
 const wiredBefore = /(?:新华社|中新社|中新网|人民网|本报|本网)$/u;
 const wiredAfter = /^\d{1,2}月\d{1,2}日(?:电|讯)/u;

@@ -21,6 +21,8 @@ export interface Open extends Mention {
   readonly passage: number;
   readonly text: string;
   candidates: readonly string[];
+  /** The county of a town that it does not have: what is printed after it lies in that county. */
+  within?: string;
   chainFrom: number;
   linked: boolean;
   inChain: boolean;
@@ -94,7 +96,8 @@ function link(mentions: Open[]): UnknownTown[] {
     const mention = mentions[index];
     if (wider === undefined || mention === undefined) continue;
     if (wider.to !== mention.from || wider.zone !== undefined) continue;
-    const inside = mention.candidates.filter((code) => isUnder(code, wider.candidates));
+    const above = wider.within === undefined ? wider.candidates : [wider.within];
+    const inside = mention.candidates.filter((code) => isUnder(code, above));
     if (inside.length > 0) {
       mention.candidates = inside;
       wider.candidates = wider.candidates.filter((code) => isUnder(inside, [code]));
@@ -103,12 +106,16 @@ function link(mentions: Open[]): UnknownTown[] {
       wider.inChain = true;
       continue;
     }
-    const [county] = wider.candidates;
+    const [county] = above;
     const isTown = mention.codes.some((code) => code.length === 9);
-    if (county?.length === 6 && wider.candidates.length === 1 && isTown) {
+    const isVillage = mention.codes.every((code) => code.length === 12);
+    if (county === undefined || county.length < 6 || above.length > 1) continue;
+    // Villages are merged and renamed all the time: one that its county lacks is not one elsewhere.
+    if (isTown || isVillage) mention.candidates = [];
+    if (isTown && wider.to - wider.from > 2) {
       const { passage, from, to, text } = mention;
-      unknown.push({ passage, from, to, name: text.slice(from, to), county });
-      mention.candidates = [];
+      unknown.push({ passage, from, to, name: text.slice(from, to), county: county.slice(0, 6) });
+      mention.within = county.slice(0, 6);
     }
   }
   return unknown;

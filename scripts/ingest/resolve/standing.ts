@@ -94,6 +94,9 @@ export function totals(places: ReadonlyMap<string, Standing>): Map<string, numbe
 /** Share of a place's mentions that its best part must have for the piece to be about that part. */
 const threshold: Readonly<Record<number, number>> = { 2: 0.2, 4: 0.35, 6: 0.45, 9: 0.5, 12: 0.5 };
 
+/** Three parts and more, none with half of what is said of all: the piece goes round the whole. */
+const ROUND = { parts: 3, least: 1, share: 0.5 };
+
 /**
  * The place a piece is about: from the whole country down to the narrowest place that holds enough
  * of what is said. Undefined if no place is named.
@@ -107,20 +110,26 @@ export function mainPlace(places: ReadonlyMap<string, Standing>): string | undef
   }
   let at: string | undefined;
   for (;;) {
-    const [best] = (inside.get(at ?? '') ?? []).sort(
-      (a, b) => (sums.get(b) ?? 0) - (sums.get(a) ?? 0) || a.localeCompare(b),
-    );
+    const parts = (inside.get(at ?? '') ?? []).map((code) => ({ code, sum: sums.get(code) ?? 0 }));
+    const [best] = parts.sort((a, b) => b.sum - a.sum || a.code.localeCompare(b.code));
     if (best === undefined) return at;
-    const share = (sums.get(best) ?? 0) / ((at === undefined ? 0 : sums.get(at)) || 1);
-    if (
-      at !== undefined &&
-      share < (threshold[best.length] ?? 0.5) &&
-      !persists(best, at, places)
-    ) {
-      return at;
+    if (at !== undefined && !goesInto(best, parts, sums.get(at) ?? 0)) {
+      if (!persists(best.code, at, places)) return at;
     }
-    at = best;
+    at = best.code;
   }
+}
+
+interface PartSum {
+  readonly code: string;
+  readonly sum: number;
+}
+
+function goesInto(best: PartSum, parts: readonly PartSum[], whole: number): boolean {
+  const real = parts.filter(({ sum }) => sum >= ROUND.least);
+  const all = real.reduce((total, { sum }) => total + sum, 0);
+  if (real.length >= ROUND.parts && best.sum < ROUND.share * all) return false;
+  return best.sum / (whole || 1) >= (threshold[best.code.length] ?? 0.5);
 }
 
 /** True if a village goes through the whole piece beside its town: then it is what the piece shows. */

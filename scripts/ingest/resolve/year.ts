@@ -7,6 +7,11 @@ export interface Said extends TimeWord {
   readonly line: number;
 }
 
+interface Told {
+  readonly said: Said;
+  readonly year: number;
+}
+
 /** Words that show a year, and why. */
 export interface YearEvidence {
   readonly said: { readonly unit: number; readonly line: number; readonly clause: string };
@@ -28,15 +33,12 @@ export interface CountedYears {
   readonly least: readonly CountedYear[];
 }
 
-/** A page that tells of one year only once may be this many years later. */
-const MOST_LATER = 3;
-
 /**
  * Infers the year of an issue. A text may say which one 今年 is; else it is at least the last year
  * that is told of, the year after one whose results are complete (2021年底, 2021年度评价结果), and the
  * year of the latest numbered edition; at most the year of the nearest goal. Where nothing more is said
- * it may be the last year that is told of or the one after, or a few more if that year is told of only
- * once. Undefined if no year is to be found.
+ * it may be the last year that is told of or the one after. Undefined if no year is to be found, or
+ * only one that may be long past.
  */
 export function inferYear(
   said: readonly Said[],
@@ -75,9 +77,16 @@ export function inferYear(
     firm = true;
     evidence.push({ said: goal.said, note: `${year}年的目标还没有到` });
   }
-  const lone = told.filter((item) => item.year >= latest.year - 1).length < 2;
-  const last = firm ? year : year + (lone ? MOST_LATER : 1);
+  if (!firm && isLone(told, latest)) return undefined;
+  const last = firm ? year : year + 1;
   return { from: year, to: Math.min(last, goal?.year ?? last), evidence };
+}
+
+/** True if only one piece tells of recent years, and without a month: then it may be long past. */
+function isLone(told: readonly Told[], latest: Told): boolean {
+  const recent = told.filter(({ year }) => year >= latest.year - 1);
+  const units = new Set(recent.map(({ said }) => said.unit));
+  return units.size < 2 && recent.every(({ said }) => said.months === undefined);
 }
 
 function isClosed({ complete, months }: TimeWord): boolean {
