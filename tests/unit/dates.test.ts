@@ -50,7 +50,7 @@ describe('timeWords', () => {
 describe('clauseAround', () => {
   it.each([
     ['有关部门说,截至2021年底,镇区有企业231家,其中', '2021年底', '截至2021年底,镇区有企业231家'],
-    ['6月25日,秀洲区“健康人生”农民画活动', '6月25日', '6月25日,秀洲区'],
+    ['6月25日,秀洲区“健康人生,绿色无毒”活动', '6月25日', '6月25日,秀洲区'],
     ['力争在6月底全部解决。', '6月底', '力争在6月底全部解决'],
   ])('%s', (text, time, clause) => {
     expect(clauseAround(text, text.indexOf(time), time.length)).toBe(clause);
