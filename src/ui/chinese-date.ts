@@ -12,6 +12,18 @@ function chineseEnd(from: DatePart, to: DatePart): string {
   return `${to.day}日`;
 }
 
+/** From the oldest to the newest issue: by day where both days are known, else by month. */
+export function chineseSpan(oldest: IssueDate, newest: IssueDate, about: string): string {
+  const exact = ![oldest, newest].some(({ approximate, from }) => approximate || !from.day);
+  const cut = (iso: string): DatePart => {
+    const [year = 0, month = 1, day = 1] = iso.split('-').map(Number);
+    return exact ? { year, month, day } : { year, month };
+  };
+  const [from, to] = [cut(oldest.first), cut(newest.last)];
+  const begin = `${exact ? '' : about}${chineseDay(from)}`;
+  return chineseDay(from) === chineseDay(to) ? begin : `${begin}至${chineseDay(to)}`;
+}
+
 /** A date of an issue in words; `about` stands before what is only approximate. */
 export function chineseDate(date: IssueDate | undefined, unknown: string, about: string): string {
   if (!date) return unknown;

@@ -1,7 +1,7 @@
 import type { IssueDate } from '../archive/dates.ts';
 import type { PlaceLevel } from '../archive/places.ts';
 import type { ArticleKind } from '../schema/article.ts';
-import { chineseDate, chineseDay } from './chinese-date.ts';
+import { chineseDate, chineseDay, chineseSpan } from './chinese-date.ts';
 
 const count = new Intl.NumberFormat('zh-Hans');
 const n = (value: number) => count.format(value);
@@ -11,6 +11,7 @@ export const zhHans = {
   language: 'zh-Hans',
   number: n,
   date: (date: IssueDate | undefined) => chineseDate(date, '日期不详', '约'),
+  span: (oldest: IssueDate, newest: IssueDate) => chineseSpan(oldest, newest, '约'),
   day: chineseDay,
   month: (year: number, month: number) => `${year}年${month}月`,
   year: (year: number) => `${year}年`,
@@ -42,11 +43,11 @@ export const zhHans = {
   },
   home: {
     glance: (articles: number, issues: number) => `共 ${n(articles)} 篇，${n(issues)} 期`,
-    span: (from: string, to: string) => (from === to ? from : `${from}至${to}`),
     latest: '最新一期',
     wholeIssue: '看整期',
     calendar: '按日期找',
     places: '按地方找',
+    allPlaces: '全部地方',
     topics: '按主题找',
     empty: '档案里还没有文章。把文本件放进 content/dumps，再运行 npm start。',
   },
@@ -188,7 +189,6 @@ export const zhHans = {
   list: {
     articles: (pieces: number) => `${n(pieces)} 篇`,
     issues: (issues: number) => `${n(issues)} 期`,
-    span: (from: string, to: string) => (from === to ? from : `${from}至${to}`),
     about: '主要谈',
     by: '作者有',
     title: '文章',
