@@ -13,7 +13,9 @@ import { checksumsOf, recordSums } from './verify/checksums.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 
-const CONTENT = join(ROOT, 'content');
+/** Another folder can be built for once, for instance in a test: CONTENT_DIR=… npm run build */
+const CONTENT = resolve(ROOT, process.env.CONTENT_DIR ?? 'content');
+process.env.CONTENT_DIR = CONTENT;
 
 /** File that holds the fingerprint of what is in dist/. */
 export const RECORD = '.cache/built';

@@ -12,17 +12,20 @@ declare module 'vitest' {
     /** The same site built for and served under `/archive/`. */
     siteUnderBase: string;
     distUnderBase: string;
+    /** The site of tests/fixtures/content, which does not change with the archive. */
+    fixtureSite: string;
+    fixtureDist: string;
   }
 }
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 
-function build(out: string, base: string): void {
+function build(out: string, base: string, content: string): void {
   const done = spawnSync(process.execPath, [join(ROOT, 'scripts/build.ts'), '--out', out], {
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit'],
     // Vitest sets NODE_ENV to test, and a site is built for production.
-    env: { ...process.env, NODE_ENV: 'production', BASE_PATH: base },
+    env: { ...process.env, NODE_ENV: 'production', BASE_PATH: base, CONTENT_DIR: content },
   });
   if (done.status !== 0) throw new Error(`the build for ${base} failed`);
 }
@@ -31,8 +34,8 @@ function build(out: string, base: string): void {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const sites: ServedSite[] = [];
   const folder = (name: string) => join(ROOT, '.cache', 'e2e', name);
-  const serve = async (name: string, base: string) => {
-    build(folder(name), base);
+  const serve = async (name: string, base: string, content = 'content') => {
+    build(folder(name), base, content);
     const served = await serveSite(folder(name), base, 0);
     sites.push(served);
     return served.url;
@@ -41,6 +44,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('dist', folder('root'));
   project.provide('siteUnderBase', await serve('base', '/archive/'));
   project.provide('distUnderBase', folder('base'));
+  project.provide('fixtureSite', await serve('fixture', '/', 'tests/fixtures/content'));
+  project.provide('fixtureDist', folder('fixture'));
   return async () => {
     await Promise.all(sites.map((site) => site.close()));
   };
