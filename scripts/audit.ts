@@ -6,6 +6,7 @@ import { bodyBlocks } from '../src/archive/body.ts';
 import { decode } from '../src/dump/decode.ts';
 import { lines } from '../src/dump/lines.ts';
 import { type Account, audit, type Claims } from './audit/audit.ts';
+import { coveredText } from './audit/coverage.ts';
 import { runCommand } from './shell.ts';
 import { listDumps } from './store/dumps.ts';
 import { sha256 } from './store/records.ts';
@@ -29,22 +30,29 @@ export function auditArchive(dumps: string, content: string): Account[] {
   for (const name of names) of(name);
   for (const entry of archive.articles) {
     const { article, body } = archive.read(entry);
+    const [first, ...further] = [article.source, ...article.continued];
     const texts = bodyBlocks(body).map(({ text }) => text);
-    of(article.source.dump).published.push({ article, body: texts, file: entry.file });
+    const marked = [first, ...further]
+      .map(({ dump, lines: ranges }) => coveredText(ranges, readDump(dumps, dump)?.lines ?? []))
+      .join('');
+    const piece = { article, body: texts, marked };
+    of(first.dump).published.push({ file: entry.file, source: first, piece });
+    for (const source of further) of(source.dump).published.push({ file: entry.file, source });
   }
   for (const issue of archive.issues) {
     for (const omission of issue.omissions) of(omission.dump).omissions.push(omission);
   }
-  return [...claims].map(([dump, claim]) => {
-    const path = join(dumps, dump);
-    if (!existsSync(path)) return audit({ dump, ...claim });
-    const bytes = readFileSync(path);
-    const decoded = decode(bytes);
-    if (!decoded.ok)
-      return { ...audit({ dump, ...claim }), faults: [`${dump}：${decoded.reason}`] };
-    const text = lines(decoded.text).map((line) => line.text);
-    return audit({ dump, ...claim, lines: text, sha256: sha256(bytes) });
-  });
+  return [...claims].map(([dump, claim]) => audit({ dump, ...claim, ...readDump(dumps, dump) }));
+}
+
+/** Lines and checksum of a dump; nothing if it is not there or cannot be read. */
+function readDump(folder: string, dump: string): { lines: string[]; sha256: string } | undefined {
+  const path = join(folder, dump);
+  if (!existsSync(path)) return undefined;
+  const bytes = readFileSync(path);
+  const decoded = decode(bytes);
+  if (!decoded.ok) return undefined;
+  return { lines: lines(decoded.text).map((line) => line.text), sha256: sha256(bytes) };
 }
 
 /** The accounts as a table: a line a dump, the sum below. */

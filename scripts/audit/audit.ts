@@ -1,3 +1,4 @@
+import type { Source } from '../../src/schema/article.ts';
 import type { Omission } from '../../src/schema/issue.ts';
 import { compare, type Published } from './compare.ts';
 import { coverage, coveredText } from './coverage.ts';
@@ -8,8 +9,16 @@ export interface Claims {
   /** Undefined if the dump file itself is not there. */
   readonly lines?: readonly string[];
   readonly sha256?: string;
-  readonly published: readonly (Published & { readonly file: string })[];
+  readonly published: readonly Claim[];
   readonly omissions: readonly Omission[];
+}
+
+/** What an article says it takes from one dump. */
+export interface Claim {
+  readonly file: string;
+  readonly source: Source;
+  /** The article and all its source text, in the dump where it begins; the other parts have none. */
+  readonly piece?: Published & { readonly marked: string };
 }
 
 /** The account of one dump, in non-space characters. */
@@ -27,20 +36,20 @@ export interface Account {
 export function audit(claims: Claims): Account {
   const { dump, lines, published, omissions } = claims;
   if (!lines) {
-    const faults = [`${dump}：文件不在转储文件夹里，无法核对。请放回原文件`];
+    const faults = [`${dump}：文件不在转储文件夹里，或读不出来，无法核对。请放回原文件`];
     return { dump, characters: 0, published: 0, omitted: 0, emended: 0, faults };
   }
   const size = (text: string) => text.replace(/\s+/gu, '').length;
   const faults: string[] = [];
-  for (const { article, file } of published) {
-    if (article.source.sha256 !== claims.sha256) {
+  for (const { source, file } of published) {
+    if (source.sha256 !== claims.sha256) {
       faults.push(
         `${file}：转储 ${dump} 的校验和与记录不符，文件已被改动。请恢复原文件，或重新整理`,
       );
     }
   }
   const ranges = [
-    ...published.map(({ article }) => article.source.lines),
+    ...published.map(({ source }) => source.lines),
     ...omissions.map((omission) => omission.lines),
   ];
   for (const { line, text, claims: count } of coverage(ranges, lines)) {
@@ -51,18 +60,15 @@ export function audit(claims: Claims): Account {
     );
   }
   let emended = 0;
-  for (const piece of published) {
-    const difference = compare(piece, lines);
+  for (const { file, piece } of published) {
+    if (!piece) continue;
+    const difference = compare(piece, piece.marked);
     emended += difference.emended;
     for (const text of difference.missing) {
-      faults.push(
-        `${piece.file}：转储里的“${text}”没有发表。请补上，或用校勘记（emendations）说明改动`,
-      );
+      faults.push(`${file}：转储里的“${text}”没有发表。请补上，或用校勘记（emendations）说明改动`);
     }
     for (const text of difference.added) {
-      faults.push(
-        `${piece.file}：“${text}”转储里没有。请恢复原文，或用校勘记（emendations）说明改动`,
-      );
+      faults.push(`${file}：“${text}”转储里没有。请恢复原文，或用校勘记（emendations）说明改动`);
     }
   }
   for (const omission of omissions) {
@@ -75,7 +81,7 @@ export function audit(claims: Claims): Account {
   return {
     dump,
     characters: size(lines.join('\n')),
-    published: covered(published.map(({ article }) => article.source.lines)),
+    published: covered(published.map(({ source }) => source.lines)),
     omitted: covered(omissions.map((omission) => omission.lines)),
     emended,
     faults,

@@ -1,5 +1,4 @@
 import type { Article, Emendation } from '../../src/schema/article.ts';
-import { coveredText } from './coverage.ts';
 
 /** What the site publishes of an article, part by part, as it stands in its file. */
 export interface Published {
@@ -20,12 +19,11 @@ export interface Difference {
 const bare = (text: string) => text.replace(/\s+/gu, '');
 
 /**
- * Compares every non-space character of an article's source with its published parts, emendations
+ * Compares every non-space character of an article's source (`marked`) with its published parts, emendations
  * undone. Parts may stand in any order, each is found as a whole: a character moved into another
  * paragraph is a difference, white space is not. `#` marks of Markdown headings are no text.
  */
-export function compare({ article, body }: Published, lines: readonly string[]): Difference {
-  const marked = coveredText(article.source.lines, lines);
+export function compare({ article, body }: Published, marked: string): Difference {
   const source = bare(marked.replace(/^#{1,6}\s/gmu, ''));
   const { parts, emended, unfound } = undoEmendations(
     publishedParts(article, body),

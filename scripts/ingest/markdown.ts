@@ -31,6 +31,7 @@ export function bodyMarkdown(body: readonly BodyBlock[]): string {
 /** Fields that have nothing to say are left out, for the editor's eye; the schema fills them in. */
 function withoutEmpty(article: ArticleDocument['article']): Record<string, unknown> {
   const optional = new Set([
+    'continued',
     'otherPlaces',
     'topics',
     'photos',

@@ -7,12 +7,13 @@ import { type Drafts, drafts } from './drafts.ts';
 import { issueId } from './issue-id.ts';
 import { join } from './join.ts';
 import { continueJumps } from './jumps.ts';
-import { label } from './label.ts';
+import { label, type Masthead } from './label.ts';
 import type { Note } from './note.ts';
 import { unitNotes } from './notes.ts';
 import { photos } from './photos.ts';
-import { pieces } from './pieces.ts';
+import { type Piece, pieces } from './pieces.ts';
 import { type Resolver, resolveDate, resolveUnits } from './resolve.ts';
+import { furniture } from './revise/furniture.ts';
 import { revise } from './revise.ts';
 import { draftText, type Move, settleColumns, settleParagraphs } from './settle.ts';
 import { lineRanges } from './source.ts';
@@ -34,8 +35,18 @@ export interface Dump {
 export interface DumpResult {
   readonly issueId: string;
   readonly issue: Issue;
-  readonly documents: readonly ArticleDocument[];
+  readonly documents: readonly DumpDocument[];
   readonly notes: readonly Note[];
+}
+
+/** An article, and what is known of its other part on another page, which may be in another dump. */
+export interface DumpDocument extends ArticleDocument {
+  readonly jumpTo?: string;
+  readonly jumpFrom?: {
+    readonly page: string;
+    readonly headline: readonly Piece[];
+    readonly rest: readonly Piece[];
+  };
 }
 
 /** A dump cut into units, before anything is worked out about them. */
@@ -45,6 +56,11 @@ export interface Split {
   readonly page: Drafts;
   readonly omitted: readonly { readonly block: Block; readonly reason: string }[];
   readonly notes: readonly Note[];
+}
+
+/** What a dump's mastheads and folios say of its issue: cheap, for finding the dumps of one issue. */
+export function mastheadOf(text: string): Masthead {
+  return drafts(blocks(furniture(label(stretches(pieces(lines(text))))))).masthead;
 }
 
 /** From the text of a dump to its units: every stage up to what must be looked up elsewhere. */
@@ -99,7 +115,7 @@ export function ingestDump(
     const noted = [...unitNotes(unit, found), ...found.notes];
     const here = [...cut.notes.filter(({ line }) => own.has(line)), ...noted];
     notes.push(...noted);
-    return article(unit, found, index + 1, here, facts);
+    return { ...article(unit, found, index + 1, here, facts), ...openJumps(unit) };
   });
   const pages = cut.page.pages.length > 0 ? cut.page.pages : [{}];
   return {
@@ -123,6 +139,15 @@ export function ingestDump(
     },
     documents,
     notes: notes.sort((a, b) => a.line - b.line || a.rule.localeCompare(b.rule)),
+  };
+}
+
+function openJumps(unit: Unit): Pick<DumpDocument, 'jumpTo' | 'jumpFrom'> {
+  const headline = [...unit.kickers, ...unit.headlines, ...unit.subtitles].flatMap((b) => b.pieces);
+  const rest = unitPieces(unit).filter((piece) => !headline.includes(piece));
+  return {
+    ...(unit.jumpTo === undefined ? {} : { jumpTo: unit.jumpTo }),
+    ...(unit.jumpFrom === undefined ? {} : { jumpFrom: { page: unit.jumpFrom, headline, rest } }),
   };
 }
 

@@ -16,6 +16,9 @@ export interface Unit {
   readonly body: readonly Block[];
   readonly photos: readonly PhotoDraft[];
   readonly page?: string;
+  /** Page on which the text goes on, or from which it comes, if the other part is not in this dump. */
+  readonly jumpTo?: string;
+  readonly jumpFrom?: string;
 }
 
 const bareUnit = { kickers: [], headlines: [], subtitles: [], bylines: [], body: [], photos: [] };
@@ -36,7 +39,11 @@ export function units(
     if (!headed && body.length + bylines.length + photos.length === 0) return [];
     const kind = kindOf(headed, body.length > 0, photos.length > 0);
     const number = draft.page === undefined ? {} : { page: draft.page };
-    return [{ kind, kickers, headlines, subtitles, bylines, body, photos, ...number }];
+    const jumps = {
+      ...(draft.jumpTo === undefined ? {} : { jumpTo: draft.jumpTo }),
+      ...(draft.jumpFrom === undefined ? {} : { jumpFrom: draft.jumpFrom }),
+    };
+    return [{ kind, kickers, headlines, subtitles, bylines, body, photos, ...number, ...jumps }];
   });
   const pictures = alone.map(
     (photo): Unit => ({

@@ -1,5 +1,29 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { decode } from '../../src/dump/decode.ts';
+import { issueId } from '../ingest/issue-id.ts';
+import type { Note } from '../ingest/note.ts';
+import { mastheadOf } from '../ingest/pipe.ts';
+import { explain } from '../shell.ts';
+import { type DumpRecord, sha256 } from './records.ts';
+
+/** A dump that can be read. Its text is read again when it is needed: memory holds one issue at a time. */
+export interface DumpFile {
+  readonly name: string;
+  readonly sha256: string;
+  readonly issue: string;
+  /** New, or changed since it was ingested. */
+  readonly fresh: boolean;
+  readonly read: (folder: string) => string;
+}
+
+/** The dumps of one issue, by name. */
+export type Group = readonly DumpFile[];
+
+interface Noted {
+  readonly name: string;
+  readonly note: Note;
+}
 
 /** All dumps under a folder, by name with forward slashes, sorted. Throws if the folder is not there. */
 export function listDumps(folder: string): string[] {
@@ -11,4 +35,61 @@ export function listDumps(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).replaceAll('\\', '/'))
     .map((name) => name.replace(/^\/+/u, ''))
     .sort();
+}
+
+/**
+ * Groups dumps by the issue they belong to: as recorded, or as their mastheads say. Files that
+ * cannot be read and second copies of a dump stand apart, with the reason.
+ */
+export function groupByIssue(
+  folder: string,
+  names: readonly string[],
+  records: ReadonlyMap<string, DumpRecord>,
+): { groups: Group[]; failed: Noted[]; doubles: Noted[] } {
+  const seen = new Map([...records.values()].map((record) => [record.sha256, record.dump]));
+  const groups = new Map<string, DumpFile[]>();
+  const failed: Noted[] = [];
+  const doubles: Noted[] = [];
+  for (const name of names) {
+    const read = readDump(join(folder, name));
+    if ('rule' in read) {
+      failed.push({ name, note: { ...read, line: 1 } });
+      continue;
+    }
+    const twin = seen.get(read.sha256);
+    if (twin !== undefined && twin !== name) {
+      doubles.push({ name, note: { rule: 'same-dump', line: 1, detail: twin } });
+      continue;
+    }
+    seen.set(read.sha256, name);
+    const old = records.get(name);
+    const issue = old?.issue ?? issueId(mastheadOf(read.text), read.sha256);
+    const dump: DumpFile = {
+      name,
+      sha256: read.sha256,
+      issue,
+      fresh: old?.sha256 !== read.sha256,
+      read: (at) => readText(join(at, name)),
+    };
+    groups.set(issue, [...(groups.get(issue) ?? []), dump]);
+  }
+  return { groups: [...groups.values()], failed, doubles };
+}
+
+function readDump(path: string): { text: string; sha256: string } | Pick<Note, 'rule' | 'detail'> {
+  try {
+    const bytes = readFileSync(path);
+    const decoded = decode(bytes);
+    if (!decoded.ok) return { rule: 'undecodable', detail: decoded.reason };
+    if (decoded.text.trim() === '') return { rule: 'empty-dump' };
+    return { text: decoded.text, sha256: sha256(bytes) };
+  } catch (error) {
+    return { rule: 'unreadable', detail: explain(error) };
+  }
+}
+
+function readText(path: string): string {
+  const decoded = decode(readFileSync(path));
+  if (!decoded.ok) throw new Error(`${path}：${decoded.reason}`);
+  return decoded.text;
 }

@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decode } from '../../src/dump/decode.ts';
+import { lines } from '../../src/dump/lines.ts';
+import { joinIssueJumps } from '../ingest/issue-jumps.ts';
 import type { Note } from '../ingest/note.ts';
-import { ingestDump } from '../ingest/pipe.ts';
+import { type DumpResult, ingestDump } from '../ingest/pipe.ts';
+import type { Resolver } from '../ingest/resolve.ts';
 import { startProgress } from '../progress.ts';
-import { explain } from '../shell.ts';
 import { difference } from './difference.ts';
-import { listDumps } from './dumps.ts';
+import { type DumpFile, type Group, groupByIssue, listDumps } from './dumps.ts';
 import { commit, recover } from './journal.ts';
-import { type Plan, plan } from './plan.ts';
+import { isEdited, type Plan, plan } from './plan.ts';
 import { type DumpRecord, readRecords, sha256 } from './records.ts';
 import { loadResolver, seedTopics } from './resolver.ts';
 
@@ -45,7 +46,10 @@ const COUNTED = {
   stray: 'strays',
 } as const;
 
-/** Ingests what is new under a folder of dumps, one dump after the other, each all or nothing. */
+/**
+ * Ingests what is new under a folder of dumps: issue after issue, so that articles that go on over
+ * two pages meet, and within it each dump all or nothing.
+ */
 export async function ingestAll(options: Options): Promise<Outcome> {
   const { content } = options;
   if (!options.check) {
@@ -56,72 +60,65 @@ export async function ingestAll(options: Options): Promise<Outcome> {
   const names = listDumps(options.dumps);
   const unknown = options.redo.find((name) => !names.includes(name));
   if (unknown !== undefined) throw new Error(`没有转储 ${unknown}。现有：${names.join('、')}`);
-  const seen = new Map([...records.values()].map((record) => [record.sha256, record.dump]));
-  const orders = highestOrders(records.values());
-  const dumps: DumpOutcome[] = [];
+  const { groups, failed, doubles } = groupByIssue(options.dumps, names, records);
+  const dumps: DumpOutcome[] = [
+    ...failed.map(({ name, note }) => ({ name, skipped: false, failed: true, notes: [note] })),
+    ...doubles.map(({ name, note }) => ({ name, skipped: false, failed: false, notes: [note] })),
+  ];
   const kept: { file: string; removed: boolean; difference: string }[] = [];
   const counts = { articles: 0, photos: 0, headlines: 0, strays: 0 };
   let changes = 0;
-  let resolver: ReturnType<typeof loadResolver> | undefined;
+  let resolver: Resolver | undefined;
   const progress = startProgress('整理转储', names.length);
-  for (const [index, name] of names.entries()) {
-    progress.at(index);
-    const old = records.get(name);
-    const read = readDump(join(options.dumps, name));
-    if ('rule' in read) {
-      dumps.push({ name, skipped: false, failed: true, notes: [{ ...read, line: 1 }] });
+  for (const group of groups) {
+    progress.at(dumps.length);
+    if (!group.some(({ name, fresh }) => fresh || options.redo.includes(name))) {
+      for (const { name, issue } of group) {
+        dumps.push({ name, skipped: true, failed: false, issue, notes: [] });
+      }
       continue;
     }
-    if (old?.sha256 === read.sha256 && !options.redo.includes(name)) {
-      dumps.push({ name, skipped: true, failed: false, issue: old.issue, notes: [] });
-      continue;
-    }
-    const twin = seen.get(read.sha256);
-    if (twin !== undefined && twin !== name) {
-      const notes: Note[] = [{ rule: 'same-dump', line: 1, detail: twin }];
-      dumps.push({ name, skipped: false, failed: false, notes });
-      continue;
-    }
-    seen.set(read.sha256, name);
     resolver ??= loadResolver(content);
-    const result = ingestDump({ name, ...read }, resolver, sha256);
-    const issue = old?.issue ?? result.issueId;
-    const first = old ? 0 : (orders.get(issue) ?? 0);
-    const planned = plan(content, { name, sha256: read.sha256 }, result, old, first);
-    orders.set(issue, first + result.documents.length);
-    changes += size(planned);
-    for (const { file, removed, fresh } of planned.kept) {
-      const now = removed ? '' : readFileSync(join(content, file), 'utf8');
-      kept.push({ file, removed, difference: difference(now, fresh) });
+    let order = 0;
+    for (const { dump, result } of ingestGroup(options, group, resolver, records)) {
+      const old = records.get(dump.name);
+      const planned = plan(content, dump, result, old, order);
+      order += result.documents.length;
+      changes += size(planned);
+      for (const { file, removed, fresh } of planned.kept) {
+        const now = removed ? '' : readFileSync(join(content, file), 'utf8');
+        kept.push({ file, removed, difference: difference(now, fresh) });
+      }
+      if (!options.check && size(planned) > 0) commit(content, planned.changes);
+      for (const { article } of result.documents) counts[COUNTED[article.kind]]++;
+      const issue = old?.issue ?? result.issueId;
+      dumps.push({ name: dump.name, skipped: false, failed: false, issue, notes: result.notes });
     }
-    if (!options.check && size(planned) > 0) commit(content, planned.changes);
-    for (const { article } of result.documents) counts[COUNTED[article.kind]]++;
-    dumps.push({ name, skipped: false, failed: false, issue, notes: result.notes });
   }
   progress.end(`整理转储：${names.length} 个已看过`);
+  dumps.sort((a, b) => (a.name < b.name ? -1 : 1));
   return { dumps, kept, counts, changes };
+}
+
+/** Runs the pipe over the dumps of one issue. */
+function ingestGroup(
+  { dumps, content }: Options,
+  group: Group,
+  resolver: Resolver,
+  records: ReadonlyMap<string, DumpRecord>,
+): { dump: DumpFile; result: DumpResult }[] {
+  const texts = group.map((dump) => dump.read(dumps));
+  const results = group.map(({ name, sha256: digest }, index) =>
+    ingestDump({ name, sha256: digest, text: texts[index] ?? '' }, resolver, sha256),
+  );
+  const edited = (id: string) =>
+    group.some(({ name }) =>
+      records.get(name)?.units.some((unit) => unit.id === id && isEdited(content, unit)),
+    );
+  const joined = joinIssueJumps(results, texts.map(lines), edited);
+  return joined.map((result, index) => ({ dump: group[index] as DumpFile, result }));
 }
 
 function size({ changes }: Plan): number {
   return changes.write.size + changes.remove.length;
-}
-
-function readDump(path: string): { text: string; sha256: string } | Pick<Note, 'rule' | 'detail'> {
-  try {
-    const bytes = readFileSync(path);
-    const decoded = decode(bytes);
-    if (!decoded.ok) return { rule: 'undecodable', detail: decoded.reason };
-    if (decoded.text.trim() === '') return { rule: 'empty-dump' };
-    return { text: decoded.text, sha256: sha256(bytes) };
-  } catch (error) {
-    return { rule: 'unreadable', detail: explain(error) };
-  }
-}
-
-/** The last place taken in each issue, so that a further dump's pieces come after it. */
-function highestOrders(records: Iterable<DumpRecord>): Map<string, number> {
-  const orders = new Map<string, number>();
-  for (const { issue, units } of records)
-    orders.set(issue, (orders.get(issue) ?? 0) + units.length);
-  return orders;
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ArticleDocument, fileName } from '../ingest/article.ts';
+import { fileName } from '../ingest/article.ts';
 import { markdown } from '../ingest/markdown.ts';
 import type { DumpResult } from '../ingest/pipe.ts';
 import { issuePath, issueText } from './issue-file.ts';
@@ -39,14 +39,14 @@ export function plan(
   }));
   const matched = matchUnits(old?.units ?? [], fresh, old?.sha256 === dump.sha256);
   const used = usedIds(content);
-  for (const [index, document] of result.documents.entries()) {
+  for (const [index, { article: made, body }] of result.documents.entries()) {
     const before = matched.get(index);
-    const id = before?.id ?? unusedId(document.article.id, used);
-    const order = firstOrder + document.article.order;
-    const article = { ...document.article, id, issue, order };
+    const id = before?.id ?? unusedId(made.id, used);
+    const order = firstOrder + index + 1;
+    const article = { ...made, id, issue, order };
     const file =
       before?.file ?? freeFile(`articles/${issue}/${fileName(article)}`, id, content, write);
-    const text = markdown({ ...document, article } satisfies ArticleDocument);
+    const text = markdown({ article, body });
     const state = before ? fileState(content, before) : 'ours';
     if (state === 'ours') write.set(file, text);
     else if (sha256(text) !== before?.sha256)
@@ -81,6 +81,11 @@ function fileState(
   const path = join(content, unit.file);
   if (!existsSync(path)) return 'removed';
   return sha256(readFileSync(path)) === unit.sha256 ? 'ours' : 'edited';
+}
+
+/** True if an editor has changed or removed the file of a unit since ingest wrote it. */
+export function isEdited(content: string, unit: { file: string; sha256: string }): boolean {
+  return fileState(content, unit) !== 'ours';
 }
 
 function onlyChanged(content: string, write: ReadonlyMap<string, string>): Map<string, string> {

@@ -71,6 +71,8 @@ export const articleSchema = z.strictObject({
   topics: z.array(z.string().min(1)).max(3).default([]),
   photos: z.array(photoSchema).default([]),
   source: sourceSchema,
+  /** Where the text goes on in further dumps of the issue (下转第3版), in reading order. */
+  continued: z.array(sourceSchema).default([]),
   /** Guesses by field name (place, topics, bylines, title): only fields that were worked out. */
   guesses: z.record(z.string(), guessSchema).default({}),
   emendations: z.array(emendationSchema).default([]),

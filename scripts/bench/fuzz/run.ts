@@ -8,6 +8,7 @@ import { lines } from '../../../src/dump/lines.ts';
 import { articleSchema } from '../../../src/schema/article.ts';
 import { issueSchema } from '../../../src/schema/issue.ts';
 import { audit } from '../../audit/audit.ts';
+import { coveredText } from '../../audit/coverage.ts';
 import { fileName } from '../../ingest/article.ts';
 import { markdown } from '../../ingest/markdown.ts';
 import { ingestDump } from '../../ingest/pipe.ts';
@@ -39,6 +40,7 @@ export function faultsOfDump(bytes: Uint8Array): string[] {
   const faults = names.filter((name) => !SAFE_NAME.test(name)).map((name) => `file name ${name}`);
   const ids = new Set(result.documents.map(({ article }) => article.id));
   if (ids.size !== result.documents.length) faults.push('an id is used twice');
+  const printed = lines(decoded.text).map((line) => line.text);
   const published = result.documents.flatMap((document) => {
     const file = fileName(document.article);
     const parts = splitFrontmatter(markdown(document));
@@ -49,13 +51,15 @@ export function faultsOfDump(bytes: Uint8Array): string[] {
     const data = parseYaml(parts.yaml, file, problems);
     const article = validate(articleSchema, data, file, problems);
     const body = bodyBlocks(parts.body).map(({ text }) => text);
-    return article === undefined ? [] : [{ article, body, file }];
+    if (article === undefined) return [];
+    const { source } = article;
+    return [{ file, source, piece: { article, body, marked: coveredText(source.lines, printed) } }];
   });
   faults.push(...problems.map(({ file, field, message }) => `${file} ${field}: ${message}`));
   const account = audit({
     dump: 'x.txt',
     sha256: hash,
-    lines: lines(decoded.text).map((line) => line.text),
+    lines: printed,
     published,
     omissions: result.issue.omissions,
   });

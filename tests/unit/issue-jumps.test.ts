@@ -1,0 +1,96 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { auditArchive } from '../../scripts/audit.ts';
+import { ingestAll } from '../../scripts/store/ingest-all.ts';
+import { openArchive } from '../../src/archive/archive.ts';
+
+const FIRST = `青石日报
+
+2022年6月30日 星期四 第1版
+
+老菜场换新颜 百姓买菜更舒心
+
+本报记者 林晓芸
+
+镇里去年投入三百万元改造市场，铺了防滑地砖，（下转第3版）
+
+泵站守护白鹭湖
+
+本报记者 游仪
+
+入夏以来，白鹭湖的水位比往年高出半米，渔民老周每天都要到堤上看一看。
+`;
+
+const SECOND = `青石日报
+
+2022年6月30日 星期四 第3版
+
+老菜场换新颜 百姓买菜更舒心
+
+（上接第1版）装了新排风，还给每个摊位配了电子秤。
+
+市场管理员孙大伟说，改造以后客流量比从前多了两成。
+`;
+
+let root = '';
+const folder = (name: string) => join(root, name);
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'jumps-'));
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+const ingest = () =>
+  ingestAll({ dumps: folder('dumps'), content: folder('content'), redo: [], check: false });
+
+function put(dumps: Record<string, string>) {
+  mkdirSync(folder('dumps'), { recursive: true });
+  for (const [name, text] of Object.entries(dumps))
+    writeFileSync(join(folder('dumps'), name), text);
+}
+
+function market() {
+  const archive = openArchive(folder('content'));
+  const entry = archive.articles.find(({ title }) => title.startsWith('老菜场'));
+  if (!entry) throw new Error('the article is not there');
+  return archive.read(entry);
+}
+
+test('an article that goes on in another dump of its issue is one article', async () => {
+  put({ 'p1.txt': FIRST, 'p3.txt': SECOND });
+  await ingest();
+  const { article, body } = market();
+  expect(body).toContain('铺了防滑地砖，装了新排风，还给每个摊位配了电子秤。');
+  expect(article.continued.map(({ dump }) => dump)).toEqual(['p3.txt']);
+  expect(auditArchive(folder('dumps'), folder('content')).flatMap(({ faults }) => faults)).toEqual(
+    [],
+  );
+});
+
+test('the second part finds the first when it comes later', async () => {
+  put({ 'p1.txt': FIRST });
+  await ingest();
+  const { id } = market().article;
+  put({ 'p3.txt': SECOND });
+  await ingest();
+  expect(market().article.id).toBe(id);
+  expect(market().body).toContain('改造以后客流量比从前多了两成。');
+  expect((await ingest()).changes).toBe(0);
+});
+
+test('an article that an editor has changed gets no more text, and nothing is lost', async () => {
+  put({ 'p1.txt': FIRST });
+  await ingest();
+  const issue = readdirSync(folder('content/articles'))[0] ?? '';
+  const name = readdirSync(folder(`content/articles/${issue}`))[0] ?? '';
+  const file = folder(`content/articles/${issue}/${name}`);
+  const edited = readFileSync(file, 'utf8').replace('order: 1\n', 'order: 1\n# checked\n');
+  writeFileSync(file, edited);
+  put({ 'p3.txt': SECOND });
+  await ingest();
+  expect(readFileSync(file, 'utf8')).toBe(edited);
+  expect(auditArchive(folder('dumps'), folder('content')).flatMap(({ faults }) => faults)).toEqual(
+    [],
+  );
+});
