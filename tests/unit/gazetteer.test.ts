@@ -1,6 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import edtf from 'edtf';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import {
   nationalText,
@@ -90,6 +93,48 @@ describe('compiling', () => {
 
   it('names the line of a damaged file', () => {
     expect(() => parseGazetteer('33 浙江省\n3304嘉兴市\n', [], none)).toThrow('第 2 行');
+  });
+});
+
+describe('npm run gazetteer', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'jianbao-gazetteer-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  function run(...args: string[]) {
+    const command = ['scripts/gazetteer.ts', '--from', folder, '--content', folder, ...args];
+    return spawnSync('node_modules/.bin/node', command, { encoding: 'utf8' });
+  }
+
+  it('compiles a province from an unpacked package, all or nothing', () => {
+    mkdirSync(join(folder, 'dist'));
+    const lists = {
+      provinces: [{ code: '32', name: '江苏省' }],
+      cities: [{ code: '3205', name: '苏州市' }],
+      areas: [{ code: '320583', name: '昆山市' }],
+      streets: [{ code: '320583102', name: '周庄镇' }],
+      villages: [{ code: '320583102200', name: '祁庄村委会' }],
+    };
+    for (const [name, list] of Object.entries(lists)) {
+      writeFileSync(join(folder, 'dist', `${name}.json`), JSON.stringify(list));
+    }
+    const wrong = run('32', '99');
+    expect(wrong.status).toBe(1);
+    expect(wrong.stderr).toContain('没有代码为 99 的省份');
+    expect(existsSync(join(folder, 'gazetteer'))).toBe(false);
+    expect(run('32').status).toBe(0);
+    expect(readFileSync(join(folder, 'gazetteer', '32.txt'), 'utf8')).toBe(
+      '320583102\t200祁庄村\n',
+    );
+    expect(readFileSync(join(folder, 'gazetteer', 'china.txt'), 'utf8')).toContain(
+      '320583 昆山市\t102周庄镇\n',
+    );
+  });
+
+  it('says what to do without the package', () => {
+    rmSync(join(folder, 'dist'), { recursive: true });
+    const { status, stderr } = run('32');
+    expect(status).toBe(1);
+    expect(stderr).toContain('找不到文件或文件夹');
   });
 });
 
