@@ -109,7 +109,7 @@ export function parseGazetteer(
     official,
     short,
     aliases: table,
-    words: new Set(aliases.words.split(/\s+/u)),
+    words: new Set(aliases.words.match(/\S+/gu)),
     children,
     index: { lengths, words },
   };

@@ -181,6 +181,10 @@ describe('the committed gazetteer', () => {
       if (until !== undefined) expect(() => edtf(until)).not.toThrow();
     }
     for (const { name, code } of aliases.zones) expect(gazetteer.names.has(code), name).toBe(true);
+    const idle = [...gazetteer.words].filter(
+      (word) => !gazetteer.short.has(word) && !gazetteer.official.has(word),
+    );
+    expect(idle).toEqual([]);
   });
 });
 

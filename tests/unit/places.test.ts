@@ -159,6 +159,17 @@ describe('resolvePlaces', () => {
     expect(guess.notes).toEqual([]);
   });
 
+  it('counts the bare stem of a town it has named, unless the stem is an ordinary word', () => {
+    const stem = resolvePlaces(piece('盐官商会出招', '海宁市盐官镇发力。'), gazetteer, jiaxing);
+    expect(stem.guess?.evidence.map(({ text }) => text)).toContain('盐官');
+    const word = resolvePlaces(
+      piece('会议胜利召开', '海宁市许村镇胜利村发力。'),
+      gazetteer,
+      jiaxing,
+    );
+    expect(word.guess?.evidence.map(({ text }) => text)).not.toContain('胜利');
+  });
+
   it('does not find places inside other words', () => {
     expect(found(piece('', '建设省级园林城镇,推进新型城镇化,面向上海市场。'))).not.toContain(
       '林城镇',

@@ -130,3 +130,8 @@ export function startsInsideWord(
   }
   return false;
 }
+
+/** True if the word breaker's dictionary has the whole text as one word: 胜利, not 缪家. */
+export function isWord(text: string): boolean {
+  return [...segmenter.segment(text)].length === 1;
+}

@@ -10,9 +10,10 @@ const office =
 
 const company =
   /^(?!一家|两家|多家|某|等)(?:(?![的在与和为将把是]|位于)[\p{Script=Han}A-Za-z()（）·]){2,18}?(?:有限公司|股份|集团|公司)/u;
-const school = /^(?:(?![的在与和为])\p{Script=Han}){0,6}?(?:大学|学院)/u;
+/** Bodies called after a province or a city that they are not the work of. */
+const outside = /^(?:商会|同乡会|(?:(?![的在与和为])\p{Script=Han}){0,6}?(?:大学|学院))/u;
 const otherName =
-  /^(?:日报|晚报|晨报|早报|商报|电视台|商会|同乡会|路(?!演)|大道|大街|东路|西路|南路|北路|中路|大桥|高速|铁路|高铁|机场|菜|口味)/u;
+  /^(?:日报|晚报|晨报|早报|商报|电视台|路(?!演)|大道|大街|东路|西路|南路|北路|中路|大桥|高速|铁路|高铁|机场|菜|口味)/u;
 const elsewhere =
   /(?:来自|赴|前往|飞往|拜访|考察|远赴|招引|销往|运往|发往|输往|对口支援|对口帮扶|结对帮扶|承接)$/u;
 /** The seat of the agency that wired the text. */
@@ -32,7 +33,7 @@ export function roleWeight(text: string, mention: Mention, chainFrom: number): n
   if (originAfter.test(after) || originBefore.test(before)) return 0;
   if (office.test(after)) return 0.2;
   if (mention.form !== 'official' && otherName.test(after)) return 0;
-  if (mention.form === 'short' && school.test(after)) return 0;
+  if (mention.form === 'short' && outside.test(after)) return 0;
   if (company.test(after)) return 0.3;
   if (elsewhere.test(before)) return 0.2;
   if (wiredBefore.test(before) && wiredAfter.test(after)) return 0.3;

@@ -1,6 +1,6 @@
 import { isZone, townStem, villageStem } from '../../../src/gazetteer/forms.ts';
 import { codesUnder, type Gazetteer } from '../../../src/gazetteer/parse.ts';
-import { withZone } from './mentions.ts';
+import { isWord, withZone } from './mentions.ts';
 import type { Settled } from './settle.ts';
 
 /** A stem found in a passage. */
@@ -52,7 +52,7 @@ function stemsOf(codes: ReadonlySet<string>, gazetteer: Gazetteer): Map<string, 
   for (const code of [...codes].sort((a, b) => b.length - a.length)) {
     const name = gazetteer.names.get(code) ?? '';
     const stem = code.length === 9 ? townStem(name) : villageStem(name);
-    if (stem !== undefined && !gazetteer.words.has(stem)) stems.set(stem, code);
+    if (stem !== undefined && !isCommon(stem, gazetteer)) stems.set(stem, code);
   }
   return stems;
 }
@@ -71,8 +71,9 @@ function countiesOf(settled: readonly Settled[]): string[] {
     .map(([county]) => county);
 }
 
+/** True for stems that are ordinary words (胜利), other places (海盐) or the stems of many towns. */
 function isCommon(stem: string, gazetteer: Gazetteer): boolean {
-  if (gazetteer.words.has(stem) || gazetteer.short.has(stem)) return true;
+  if (isWord(stem) || gazetteer.words.has(stem) || gazetteer.short.has(stem)) return true;
   const bearers = ['镇', '乡', '街道'].flatMap((kind) =>
     codesUnder(gazetteer.official, stem + kind),
   );
