@@ -70,8 +70,16 @@ export function parseGazetteer(
 
   function add(code: string, name: string): void {
     names.set(code, name);
+    // 东莞市 has no counties: its one county-level entry bears the city's name and is never meant.
+    if (code.length === 6 && names.get(code.slice(0, 4)) === name) return;
     push(official, name, code);
     noteWord(lengths, name);
+    if (code.length > 6) return;
+    for (const spoken of [shortName(name), autonomousShort(name)]) {
+      if (spoken === undefined) continue;
+      push(short, spoken, code);
+      noteWord(lengths, spoken);
+    }
   }
   function addList(parent: string, list: string): void {
     const codes = [];
@@ -87,11 +95,6 @@ export function parseGazetteer(
     const tab = line.indexOf('\t');
     const [code = '', name = ''] = (tab < 0 ? line : line.slice(0, tab)).split(' ');
     add(code, name);
-    for (const spoken of [shortName(name), autonomousShort(name)]) {
-      if (spoken === undefined) continue;
-      push(short, spoken, code);
-      noteWord(lengths, spoken);
-    }
     if (tab >= 0) addList(code, line.slice(tab + 1));
   }
   for (const text of provinces) {

@@ -16,7 +16,7 @@ export function parentOf(code: string): string | undefined {
 
 /**
  * A division as a place, with the official names of all its levels. Counties directly under a
- * province or a municipality have no city, towns directly under a city no county; a development zone
+ * province or a municipality have no city, towns directly under a city (东莞) no county; a development zone
  * that the statistics list among the towns becomes `zone` of its county. Undefined for a code that
  * the gazetteer does not have.
  */
@@ -28,6 +28,7 @@ export function placeOf(gazetteer: Gazetteer, code: string, zone?: string): Plac
     digits <= code.length ? gazetteer.names.get(code.slice(0, digits)) : undefined,
   );
   if (province === undefined) return undefined;
+  if (code.length === 6 && county === city) return placeOf(gazetteer, code.slice(0, 4), zone);
   return {
     code,
     province,

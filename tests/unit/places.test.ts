@@ -159,6 +159,15 @@ describe('resolvePlaces', () => {
     expect(guess.notes).toEqual([]);
   });
 
+  it('knows cities without counties and counties without cities', () => {
+    const anywhere = placeContext([], gazetteer);
+    const code = (text: string) => resolvePlaces(piece('', text), gazetteer, anywhere).place?.code;
+    expect(code('东莞市召开大会。')).toBe('4419');
+    expect(code('东莞市东城街道召开大会。')).toBe('441900003');
+    expect(code('北京市东城区、西城区、海淀区召开大会。')).toBe('11');
+    expect(code('湖北省仙桃市召开大会。')).toBe('429004');
+  });
+
   it('counts the bare stem of a town it has named, unless the stem is an ordinary word', () => {
     const stem = resolvePlaces(piece('盐官商会出招', '海宁市盐官镇发力。'), gazetteer, jiaxing);
     expect(stem.guess?.evidence.map(({ text }) => text)).toContain('盐官');

@@ -1,13 +1,15 @@
 import type { Gazetteer } from '../../../src/gazetteer/parse.ts';
-import { lineage, placeOf } from '../../../src/gazetteer/place.ts';
+import { lineage, parentOf, placeOf } from '../../../src/gazetteer/place.ts';
 import type { Guess } from '../../../src/schema/article.ts';
 import type { Place } from '../../../src/schema/place.ts';
 import type { PlaceContext } from './context.ts';
-import { nearNames } from './near.ts';
-import { lineAt, type Note, type PartOfUnit, partsOf, type UnitText } from './passage.ts';
-import { type Settled, type Settlement, settle } from './settle.ts';
+import { isFaint, ownPlace } from './home.ts';
+import { type Note, partsOf, type UnitText } from './passage.ts';
+import { formerNames, unknownTowns } from './place-notes.ts';
+import { type Settled, settle } from './settle.ts';
 import { mainPlace, type Standing, standings, totals } from './standing.ts';
 import { findStems } from './stems.ts';
+import { zoneOf } from './zones.ts';
 
 /** What a piece is about, and why that is thought. */
 export interface PlaceGuess {
@@ -48,17 +50,26 @@ export function resolvePlaces(
     ...formerNames(settlement, parts, gazetteer),
   ];
   const places = standings(parts, all);
-  const main = mainPlace(places);
-  const home = isFaint(main, places, context) ? atHome(parts, gazetteer, context) : undefined;
-  if (home !== undefined) return { ...home, notes };
+  const main = known(mainPlace(places), gazetteer);
+  const own = isFaint(main, places, context) ? ownPlace(parts, gazetteer, context) : undefined;
+  if (own !== undefined) {
+    const guess: Guess = { certainty: 'doubtful', evidence: [own.evidence] };
+    const place = placeOf(gazetteer, own.code);
+    return { ...(place && { place, guess }), otherPlaces: [], notes };
+  }
   if (main === undefined || isScattered(main, places)) return { otherPlaces: [], notes };
-  const zones = zonesOf(all, parts);
-  const place = placeOf(gazetteer, main, zoneFor(main, zones));
+  const place = placeOf(gazetteer, main, zoneOf(main, all, parts));
   if (place === undefined) return { otherPlaces: [], notes };
   const others = otherPlaces(main, places)
     .map(({ code }) => placeOf(gazetteer, code))
     .filter((other) => other !== undefined);
   return { place, otherPlaces: others, guess: guessOf(main, places), notes };
+}
+
+/** The nearest division with a name: the counties of a municipality lie in no city. */
+function known(code: string | undefined, gazetteer: Gazetteer): string | undefined {
+  if (code === undefined || gazetteer.names.has(code)) return code;
+  return known(parentOf(code), gazetteer);
 }
 
 function otherPlaces(main: string, places: ReadonlyMap<string, Standing>): Standing[] {
@@ -84,42 +95,6 @@ function guessOf(main: string, places: ReadonlyMap<string, Standing>): Guess {
   return { certainty, evidence };
 }
 
-/** Weight of the mentions of each development zone: 2 in a headline or a lead, else 1. */
-function zonesOf(
-  mentions: readonly Settled[],
-  parts: readonly PartOfUnit[],
-): Map<string, { code: string; weight: number }> {
-  const zones = new Map<string, { code: string; weight: number }>();
-  for (const { zone, code, passage } of mentions) {
-    if (zone === undefined) continue;
-    const part = parts[passage]?.part;
-    const weight = (zones.get(zone)?.weight ?? 0) + (part === 'body' || part === 'caption' ? 1 : 2);
-    zones.set(zone, { code, weight });
-  }
-  return zones;
-}
-
-function zoneFor(
-  main: string,
-  zones: ReadonlyMap<string, { code: string; weight: number }>,
-): string | undefined {
-  return [...zones]
-    .filter(([, { code, weight }]) => weight >= 2 && code.length > 2 && main.startsWith(code))
-    .sort((a, b) => b[1].weight - a[1].weight || b[0].length - a[0].length)[0]?.[0];
-}
-
-/** True if nothing is named, or only a place away from the paper's own and in one passage. */
-function isFaint(
-  main: string | undefined,
-  places: ReadonlyMap<string, Standing>,
-  { home }: PlaceContext,
-): boolean {
-  if (main === undefined) return true;
-  if (home === undefined || main.startsWith(home) || home.startsWith(main)) return false;
-  const inside = [...places.values()].filter(({ code }) => code.startsWith(main));
-  return new Set(inside.flatMap(({ passages }) => [...passages])).size <= 1;
-}
-
 /** True if a piece names so many places that not even the first among them stands out. */
 function isScattered(main: string, places: ReadonlyMap<string, Standing>): boolean {
   return main.length <= 4 && shareOf(main, places) < SCATTERED;
@@ -133,55 +108,4 @@ function shareOf(code: string, places: ReadonlyMap<string, Standing>): number {
     if (standing.code.startsWith(code)) own += standing.score;
   }
   return own / (all || 1);
-}
-
-/** 我市 in a paper named after a city means that city. */
-function atHome(
-  parts: readonly PartOfUnit[],
-  gazetteer: Gazetteer,
-  { home }: PlaceContext,
-): Omit<PlaceGuess, 'notes'> | undefined {
-  const kind = gazetteer.names.get(home ?? '')?.at(-1);
-  if (home === undefined || kind === undefined) return undefined;
-  const own = new RegExp(`[我全本]${kind}`, 'u');
-  const part = parts.find(({ text }) => own.test(text));
-  const place = placeOf(gazetteer, home);
-  const match = part === undefined ? null : own.exec(part.text);
-  if (part === undefined || place === undefined || match === null) return undefined;
-  const evidence = [{ line: lineAt(part, match.index), text: match[0] }];
-  return { place, otherPlaces: [], guess: { certainty: 'doubtful', evidence } };
-}
-
-function unknownTowns(
-  { unknown }: Settlement,
-  parts: readonly PartOfUnit[],
-  gazetteer: Gazetteer,
-): Note[] {
-  return unknown.flatMap(({ passage, from, name, county }) => {
-    const part = parts[passage];
-    if (part === undefined) return [];
-    const near = nearNames(name, county, gazetteer);
-    const where = gazetteer.names.get(county) ?? county;
-    const hint = near.length > 0 ? `，疑为${near.join('或')}` : '';
-    const detail = `${where}没有“${name}”${hint}`;
-    return [{ rule: 'unknown-town', line: lineAt(part, from), detail }];
-  });
-}
-
-function formerNames(
-  { settled }: Settlement,
-  parts: readonly PartOfUnit[],
-  gazetteer: Gazetteer,
-): Note[] {
-  const seen = new Set<string>();
-  return settled.flatMap(({ passage, from, to, until, code, form, zone }) => {
-    const part = parts[passage];
-    if (form === 'short' || zone !== undefined || part === undefined) return [];
-    const printed = part.text.slice(from, to);
-    if (seen.has(printed) || printed === gazetteer.names.get(code)) return [];
-    seen.add(printed);
-    const ended = until === undefined ? '旧名' : `${until}年前的旧名`;
-    const detail = `“${printed}”是${ended}，按今${gazetteer.names.get(code)}著录`;
-    return [{ rule: 'former-place', line: lineAt(part, from), detail }];
-  });
 }

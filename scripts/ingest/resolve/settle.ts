@@ -10,7 +10,7 @@ export interface Settled extends Mention {
   readonly code: string;
   /** Where the chain 海宁市盐官镇 begins that ends with this mention. */
   readonly chainFrom: number;
-  /** True if a wider place straight after it in the text makes this mention only a part of a chain. */
+  /** True if a narrower place is printed straight after it: then only that one counts. */
   readonly inChain: boolean;
   /** How the code was found. */
   readonly by: 'only' | 'chain' | 'context';

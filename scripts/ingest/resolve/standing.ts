@@ -31,6 +31,7 @@ const partWeight: Readonly<Record<Part, number>> = {
 const AGAIN = 0.3;
 /** A stem says less than the full name. */
 const STEM = 0.5;
+/** A place where something is said to happen counts more. */
 const SCENE = 1.5;
 const MOST_EVIDENCE = 3;
 
