@@ -1,4 +1,5 @@
 import { blockText } from './blocks.ts';
+import { bare } from './chars.ts';
 import type { Draft } from './drafts.ts';
 import { surnameOf } from './surnames.ts';
 
@@ -23,15 +24,15 @@ export const NEAR = 15;
  */
 export function marks(text: string): string[][] {
   const found = new Map<string, string[]>();
-  const bare = text.replace(/\s+/gu, '');
-  for (const match of bare.matchAll(endings)) {
+  const solid = bare(text);
+  for (const match of solid.matchAll(endings)) {
     const end = match.index + match[0].length;
     const forms = [3, 2]
-      .map((length) => bare.slice(Math.max(0, match.index - length), end))
+      .map((length) => solid.slice(Math.max(0, match.index - length), end))
       .filter((name, index) => han.test(name) && name.length === 3 - index + match[0].length);
     if (forms.length > 0) found.set(forms.at(-1) ?? '', forms);
   }
-  for (const match of [...bare.matchAll(speaker), ...bare.matchAll(office)]) {
+  for (const match of [...solid.matchAll(speaker), ...solid.matchAll(office)]) {
     const word = match[1] ?? '';
     const forms = [word, word.slice(-2)].filter((name) => surnameOf(name) !== undefined);
     if (forms.length > 0) found.set(forms.at(-1) ?? '', forms);
@@ -39,31 +40,60 @@ export function marks(text: string): string[][] {
   return [...found.values()];
 }
 
-/** How many marks of a text each draft of the page has that no other draft has. */
+/** How often each of some names stands in each draft of a page. */
+export type Mentions = ReadonlyMap<string, ReadonlyMap<number, number>>;
+
+/** Finds names in the words of all drafts, in one pass over them. */
+export function mentions(names: Iterable<string>, texts: readonly string[]): Mentions {
+  const found = new Map<string, Map<number, number>>();
+  const lengths = new Map<string, Set<number>>();
+  for (const name of names) {
+    found.set(name, new Map());
+    const first = name[0] ?? '';
+    lengths.set(first, (lengths.get(first) ?? new Set()).add(name.length));
+  }
+  for (const [draft, text] of texts.entries()) {
+    for (let index = 0; index < text.length; index++) {
+      for (const length of lengths.get(text[index] ?? '') ?? []) {
+        const counts = found.get(text.slice(index, index + length));
+        counts?.set(draft, (counts.get(draft) ?? 0) + 1);
+      }
+    }
+  }
+  return found;
+}
+
+/** For how many marks of a text the own draft and the best other one speak. */
 export interface Votes {
   readonly own: number;
   readonly best: { readonly index: number; readonly votes: number };
 }
 
 /**
- * Counts for which drafts the names in a text speak. `rests` holds each draft's words, its own
- * without the text itself. A name that is in the own draft always counts for it, a name elsewhere
- * only if one draft alone has it.
+ * Counts for which drafts the names in a text speak. A name that is in the own draft always counts
+ * for it, a name elsewhere only if one draft alone has it. A text that stands in the own draft must
+ * not prove itself: `itself` has the names as often as they are in it.
  */
-export function votes(text: string, own: number, rests: readonly string[]): Votes {
+export function votes(
+  named: readonly (readonly string[])[],
+  own: number,
+  size: number,
+  found: Mentions,
+  itself?: Mentions,
+): Votes {
   const counts = new Map<number, number>();
   let kept = 0;
   const first = Math.max(0, own - NEAR);
-  const last = Math.min(rests.length - 1, own + NEAR);
-  for (const forms of marks(text)) {
-    const inDraft = (index: number) => forms.some((form) => rests[index]?.includes(form));
-    if (inDraft(own)) {
+  const last = Math.min(size - 1, own + NEAR);
+  for (const forms of named) {
+    const times = (form: string, index: number) => found.get(form)?.get(index) ?? 0;
+    if (forms.some((form) => times(form, own) > (itself?.get(form)?.get(0) ?? 0))) {
       kept++;
       continue;
     }
     const having: number[] = [];
     for (let index = first; index <= last; index++) {
-      if (index !== own && inDraft(index)) having.push(index);
+      if (index !== own && forms.some((form) => times(form, index) > 0)) having.push(index);
     }
     const [only] = having;
     if (only !== undefined && having.length === 1) counts.set(only, (counts.get(only) ?? 0) + 1);
@@ -76,6 +106,6 @@ export function votes(text: string, own: number, rests: readonly string[]): Vote
 export function restText(draft: Draft, left: (item: Draft['items'][number]) => boolean): string {
   const blocks = [...draft.kickers, ...draft.headlines, ...draft.subtitles];
   return [...blocks, ...draft.items.filter((item) => !left(item))]
-    .map((block) => blockText(block).replace(/\s+/gu, ''))
+    .map((block) => bare(blockText(block)))
     .join('\n');
 }

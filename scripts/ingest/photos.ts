@@ -3,10 +3,11 @@ import { type Block, blockText } from './blocks.ts';
 import { sentenceEnd, width } from './chars.ts';
 import type { Draft } from './drafts.ts';
 import { creditNames } from './label/credit.ts';
-import { restText, votes } from './marks.ts';
+import { marks, mentions, restText, votes } from './marks.ts';
+import { CLEARLY } from './misplaced.ts';
 import type { Piece } from './pieces.ts';
 import { PICTURE_GAP } from './revise/captions.ts';
-import { CLEARLY, isCaption, type Move, quote } from './settle.ts';
+import { isCaption, type Move, quote } from './settle.ts';
 import { joinPieces, splitPieces } from './stretches.ts';
 import { cleanText } from './text.ts';
 
@@ -35,12 +36,16 @@ export function photos(drafts: readonly Draft[]): Illustrated {
   const attached: PhotoDraft[][] = drafts.map(() => []);
   const alone: PhotoDraft[] = [];
   const moves: Move[] = [];
-  const rests = drafts.map((draft) => restText(draft, isCaption));
+  const pictures = drafts.map((draft) => photoDrafts(draft.items.filter(isCaption)).map(named));
+  const where = mentions(
+    pictures.flat().flatMap(({ names }) => names.flat()),
+    drafts.map((draft) => restText(draft, isCaption)),
+  );
   for (const [index, draft] of drafts.entries()) {
     const hasText = draft.items.some((item) => !isCaption(item));
-    for (const photo of photoDrafts(draft.items.filter(isCaption))) {
-      const { caption, creditText } = photo.photo;
-      const found = votes(`${caption}\n${creditText}`, index, rests);
+    for (const { photo, names } of pictures[index] ?? []) {
+      const { caption } = photo.photo;
+      const found = votes(names, index, drafts.length, where);
       const line = photo.pieces[0]?.line ?? 0;
       const headed = draft.headlines.length > 0;
       const brief = width(caption) <= BRIEF;
@@ -55,6 +60,10 @@ export function photos(drafts: readonly Draft[]): Illustrated {
     }
   }
   return { attached, alone, moves };
+}
+
+function named(photo: PhotoDraft): { photo: PhotoDraft; names: string[][] } {
+  return { photo, names: marks(`${photo.photo.caption}\n${photo.photo.creditText}`) };
 }
 
 /** A whole sentence at the place of a picture, about none of the pieces around it, is news itself. */

@@ -8,6 +8,7 @@ import { issueId } from './issue-id.ts';
 import { join } from './join.ts';
 import { continueJumps } from './jumps.ts';
 import { label, type Masthead } from './label.ts';
+import { settleMisplaced } from './misplaced.ts';
 import type { Note } from './note.ts';
 import { unitNotes } from './notes.ts';
 import { photos } from './photos.ts';
@@ -15,7 +16,7 @@ import { type Piece, pieces } from './pieces.ts';
 import { type Resolver, resolveDate, resolveUnits } from './resolve.ts';
 import { furniture } from './revise/furniture.ts';
 import { revise } from './revise.ts';
-import { draftText, type Move, settleColumns, settleParagraphs } from './settle.ts';
+import { draftText, type Move, settleColumns, settleDuplicates } from './settle.ts';
 import { lineRanges } from './source.ts';
 import { stretches } from './stretches.ts';
 import { type Unit, unitPieces, units } from './units.ts';
@@ -72,10 +73,11 @@ export function split(text: string): Split {
   const columns = settleColumns(untangle(continued.drafts));
   const joined = columns.drafts.map((draft) => join(draft, words));
   const healed = joined.map(({ draft }) => draft);
-  const settled = settleParagraphs(healed);
+  const single = settleDuplicates(healed);
+  const settled = settleMisplaced(single.drafts);
   const illustrated = photos(settled.drafts);
-  const made = units(settled.drafts, illustrated.attached, illustrated.alone, settled.strays);
-  const moves = [...columns.moves, ...settled.moves, ...illustrated.moves];
+  const made = units(settled.drafts, illustrated.attached, illustrated.alone, single.strays);
+  const moves = [...columns.moves, ...single.moves, ...settled.moves, ...illustrated.moves];
   return {
     lines: all,
     units: made,
@@ -83,7 +85,7 @@ export function split(text: string): Split {
     omitted: [
       ...page.furniture.map((block) => ({ block, reason: furnitureReason(block) })),
       ...continued.repeated.map((block) => ({ block, reason: '转版后重排的标题' })),
-      ...settled.duplicates.map((block) => ({ block, reason: '重复的段落' })),
+      ...single.duplicates.map((block) => ({ block, reason: '重复的段落' })),
     ],
     notes: [
       ...moves.map(moveNote),

@@ -4,7 +4,7 @@ import { continuation } from './continuation.ts';
 import type { Draft } from './drafts.ts';
 import { PRINT_LINE } from './revise/print-lines.ts';
 import { textWithout } from './settle.ts';
-import { affinity, bridge, type PageWords, pageWords } from './words.ts';
+import { affinities, bridge, type PageWords, pageWords } from './words.ts';
 
 /** Fewer print lines than this cannot show that two columns were read across. */
 const FEWEST = 4;
@@ -101,10 +101,16 @@ function columns(run: readonly Block[], words: PageWords): Block[] {
 
 /** The draft whose words a line shares, if one clearly does. */
 function home(line: string, words: PageWords): number | undefined {
-  const scores = words.texts.map((_, index) => affinity(words, line, index));
-  const best = Math.max(...scores);
-  const second = Math.max(...scores.filter((score) => score !== best), 0);
-  return best >= TELLS && best >= second * 2 ? scores.indexOf(best) : undefined;
+  let best = { draft: -1, score: 0 };
+  let second = 0;
+  for (const [draft, score] of affinities(words, line)) {
+    if (score > best.score) {
+      second = best.score;
+      best = { draft, score };
+    } else if (score < best.score) second = Math.max(second, score);
+    else best = { draft: Math.min(draft, best.draft), score };
+  }
+  return best.score >= TELLS && best.score >= second * 2 ? best.draft : undefined;
 }
 
 /** The lines of one column as blocks, cut where a sentence ends and the line is not full. */
