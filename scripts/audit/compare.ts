@@ -1,4 +1,5 @@
 import type { Article, Emendation } from '../../src/schema/article.ts';
+import { cutOut } from './cut.ts';
 
 /** What the site publishes of an article, part by part, as it stands in its file. */
 export interface Published {
@@ -18,43 +19,52 @@ export interface Difference {
 
 const bare = (text: string) => text.replace(/\s+/gu, '');
 
+/** Marks of Markdown headings at the beginning of a line: how a dump says headline, not its text. */
+const MARKS = /(?<![^\n])[^\S\n]*#{1,6}[^\S\n]*(?=[^\s#])/gu;
+
 /**
- * Compares every non-space character of an article's source (`marked`) with its published parts, emendations
- * undone. Parts may stand in any order, each is found as a whole: a character moved into another
- * paragraph is a difference, white space is not. `#` marks of Markdown headings are no text.
+ * Compares every non-space character of an article's source (`marked`) with its published parts,
+ * emendations undone. Parts may stand in any order, each is found as a whole: a character moved
+ * into another paragraph is a difference, white space is not. `#` marks of headings are no text.
  */
 export function compare({ article, body }: Published, marked: string): Difference {
-  const source = bare(marked.replace(/^#{1,6}\s/gmu, ''));
-  const { parts, emended, unfound } = undoEmendations(
-    publishedParts(article, body),
-    article.emendations,
-  );
-  let rest: string[] = [source];
-  const added: string[] = unfound.map(({ corrected }) => `校勘“${corrected}”`);
-  for (const part of [...parts].sort((a, b) => b.length - a.length)) {
-    const taken = take(rest, part);
-    if (taken) rest = taken;
-    else added.push(part);
-  }
-  const names = article.bylines.map(bare);
-  if (!article.bylineText && names.length > 0) {
-    // Names of a credit inside the text are published with the text; those of a byline line are not.
-    const taken = take(rest, names.join(''));
-    if (taken) rest = taken;
-    else added.push(...names.filter((name) => !emendedSource(article, source).includes(name)));
-  }
-  return { missing: rest.filter((text) => text !== ''), added, emended };
+  const source = bare(marked.replace(MARKS, ''));
+  const printed = publishedParts(article, body);
+  const { parts, emended, unfound } = undoEmendations(printed, article.emendations);
+  const text = cutOut([source], parts);
+  const [title = ''] = parts;
+  // The parts of a headline need not stand one after the other in the dump.
+  const words = text.unfound.includes(title) ? titleWords(article) : [];
+  const headline = cutOut(text.rest, words);
+  const names = article.bylineText ? [] : article.bylines.map(bare);
+  const byline = cutOut(headline.rest, [names.join('')]);
+  const single = byline.unfound.length > 0 ? cutOut(headline.rest, names) : byline;
+  // Names of a credit inside the text are published with the text.
+  const inText = emendedSource(article, source);
+  return {
+    missing: single.rest,
+    added: [
+      ...unfound.map(({ corrected }) => `校勘“${corrected}”`),
+      ...text.unfound.filter((part) => words.length === 0 || part !== title),
+      ...headline.unfound,
+      ...single.unfound.filter((name) => !inText.includes(name)),
+    ],
+    emended,
+  };
 }
 
+/** Title first, then the other parts that there are. */
 function publishedParts(article: Article, body: readonly string[]): string[] {
   const { title, kicker = '', subtitle = '', bylineText = '', photos } = article;
   const captions = photos.flatMap(({ caption, creditText }) => [
     ...caption.split('\n'),
     creditText,
   ]);
-  return [kicker, ...title.split(' '), subtitle, bylineText, ...body, ...captions]
-    .map(bare)
-    .filter((part) => part !== '');
+  return [title, kicker, subtitle, bylineText, ...body, ...captions].map(bare);
+}
+
+function titleWords({ title, emendations }: Article): string[] {
+  return undoEmendations(title.split(/\s+/u), emendations).parts;
 }
 
 /** Puts the printed readings back. */
@@ -77,18 +87,4 @@ function emendedSource(article: Article, source: string): string {
     (text, { printed, corrected }) => text.replace(bare(printed), () => bare(corrected)),
     source,
   );
-}
-
-/** What is left of some stretches once `part` is cut out of one of them; undefined if none has it. */
-function take(rest: readonly string[], part: string): string[] | undefined {
-  const index = rest.findIndex((text) => text.includes(part));
-  if (index < 0) return undefined;
-  const text = rest[index] ?? '';
-  const at = text.indexOf(part);
-  return [
-    ...rest.slice(0, index),
-    text.slice(0, at),
-    text.slice(at + part.length),
-    ...rest.slice(index + 1),
-  ];
 }

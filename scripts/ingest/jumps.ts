@@ -16,7 +16,10 @@ export function continueJumps(drafts: readonly Draft[]): Continued {
   const result = [...drafts];
   const repeated: Block[] = [];
   const orphans: number[] = [];
-  for (const second of drafts) {
+  // What has become of a draft that took in its second part: it may be a second part itself.
+  const grown = new Map<Draft, Draft>();
+  for (const draft of drafts) {
+    const second = grown.get(draft) ?? draft;
     if (second.jumpFrom === undefined) continue;
     const open = result.filter((first) => first !== second && fits(first, second));
     const first = open.sort((a, b) => likelihood(b, second) - likelihood(a, second))[0];
@@ -26,12 +29,15 @@ export function continueJumps(drafts: readonly Draft[]): Continued {
       continue;
     }
     const { jumpTo: _, ...rest } = first;
-    result[result.indexOf(first)] = {
+    const whole: Draft = {
       ...rest,
       bylines: [...first.bylines, ...second.bylines],
       items: [...first.items, ...second.items],
       ...(second.jumpTo === undefined ? {} : { jumpTo: second.jumpTo }),
     };
+    result[result.indexOf(first)] = whole;
+    const origin = drafts.find((other) => (grown.get(other) ?? other) === first);
+    if (origin) grown.set(origin, whole);
     repeated.push(...second.kickers, ...second.headlines, ...second.subtitles);
     result.splice(result.indexOf(second), 1);
   }

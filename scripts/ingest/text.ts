@@ -11,7 +11,8 @@ const slogan =
   /(?<=[“‘「『]|(?<![\p{Script=Han}，。,])")([\p{Script=Han}]{2,8})\s([\p{Script=Han}]{2,8})(?=[”’」』"])/gu;
 /** A dateline and the names in its brackets are set with spaces: 本报讯(记者 张三 通讯员 李四) 近日… */
 const dateline = /^[^。，,]{0,20}?(?:讯|日电)\s*(?:[（(][^）)]{0,60}[)）])?\s*/u;
-const KEPT = '\uE000';
+/** Stands for a printed space meanwhile: half a surrogate pair, which decoded text never has. */
+const KEPT = '\uD800';
 
 /** Text as printed: spaces that OCR put between Han characters go, the printed ones in slogans stay. */
 export function cleanText(raw: string): string {
@@ -22,14 +23,14 @@ export function cleanText(raw: string): string {
     )
     .replace(ocrSpace, '')
     .replace(/\s+/gu, ' ')
-    .replaceAll(KEPT, ' ')
+    .replace(/\uD800/gu, ' ')
     .trim();
 }
 
 /** A headline part as printed: its spaces are printed ones, each becomes a single space. */
 export function cleanTitle(pieces: readonly Piece[]): string {
   return pieces
-    .map(({ text }) => text.replace(/^#{1,6}\s*/u, ''))
+    .map(({ text }) => text.replace(/^#{1,6}\s*(?=[^\s#])/u, ''))
     .join(' ')
     .replace(/\s+/gu, ' ')
     .trim();

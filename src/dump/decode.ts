@@ -15,13 +15,14 @@ const boms: readonly [encoding: string, bom: readonly number[]][] = [
  * Reads the bytes of a dump as the first encoding that fits them without a fault: UTF-8 with or
  * without BOM, UTF-16 LE/BE, GB18030 (and with it GBK and GB 2312). Bytes that fit none of them are
  * refused, so that no character is ever replaced silently; so is damaged UTF-8, most of which would
- * pass for GB18030 and come out as other characters.
+ * pass for GB18030 and come out as other characters. NUL alone becomes U+FFFD, which the rule
+ * `odd-character` reports: neither Markdown nor HTML can hold a NUL, both replace it so.
  */
 export function decode(bytes: Uint8Array): Decoded {
   for (const encoding of candidates(bytes)) {
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-      return { ok: true, text, encoding };
+      return { ok: true, text: text.replaceAll('\0', '\uFFFD'), encoding };
     } catch {
       // The next encoding in the list is tried.
     }
