@@ -1,27 +1,128 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { openArchive } from '../src/archive/archive.ts';
-import type { SearchDoc } from '../src/search/record.ts';
+import type { IssueRuns } from '../src/search/reader/evaluate.ts';
+import { compareInIndex, type SearchDoc, searchParts } from '../src/search/record.ts';
+import { FORMAT, PAGEFIND } from '../src/search/table.ts';
+import { normaliser } from '../src/search/tokenize.ts';
+import { FIRST_BLOCK_AT, fileSize, packWords } from './index/blocks.ts';
 import { searchDocs } from './index/docs.ts';
-import { pagefindFiles } from './index/pagefind.ts';
+import { facetsBuilder } from './index/facets.ts';
+import { foldingFile, traditionalToSimplified } from './index/folding.ts';
+import { mergeShards, positionBase } from './index/merge.ts';
+import { FIRST_PAGE_AT, GROUP, PAGE, resultFile } from './index/results.ts';
+import { FIELD_AT } from './index/segments.ts';
+import { CLIENT } from './index/shard.ts';
+import { sharder } from './index/shards.ts';
+import { type StockChunk, stockEntry, stockMeta } from './index/stock.ts';
+import { addToRuns, monthRuns, tableFile } from './index/table.ts';
 import { runCommand } from './shell.ts';
 
-/** Writes the search index of some pieces into `folder`, which is made anew. */
-export async function writeIndex(docs: readonly SearchDoc[], folder: string): Promise<void> {
-  const files = await pagefindFiles(docs);
-  rmSync(folder, { recursive: true, force: true });
-  for (const [path, bytes] of files) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), bytes);
+const VERSION_LENGTH = 8;
+
+const gzip = (text: string) => gzipSync(text, { level: 9 });
+
+/** Everything that needs one pass over the pieces: shards, files of results, facets, months. */
+async function readPieces(docs: Iterable<SearchDoc>, work: string, results: string) {
+  const normalise = normaliser(traditionalToSimplified());
+  const shards = sharder(work);
+  const facets = facetsBuilder();
+  const hash = createHash('sha256').update(`${FORMAT} ${PAGEFIND}`);
+  const issues: IssueRuns = [];
+  let characters = 0;
+  let group: SearchDoc[] = [];
+  let groups = 0;
+  let before: SearchDoc | undefined;
+  mkdirSync(results, { recursive: true });
+  const closeGroup = () => {
+    if (group.length === 0) return;
+    const bytes = resultFile(group, groups * GROUP, normalise);
+    writeFileSync(join(results, `${groups.toString(36)}.pf_fragment`), bytes);
+    groups++;
+    group = [];
+  };
+  for (const doc of docs) {
+    if (before && compareInIndex(before, doc) > 0) throw new Error(`${doc.id} is out of order`);
+    hash.update(JSON.stringify(doc));
+    addToRuns(issues, doc, before);
+    for (const part of Object.values(searchParts(doc)).flat()) characters += part.length;
+    await shards.add(doc);
+    facets.add(doc);
+    before = doc;
+    group.push(doc);
+    if (group.length === GROUP) closeGroup();
+  }
+  closeGroup();
+  const version = hash.digest('hex').slice(0, VERSION_LENGTH);
+  return { shards: await shards.finish(), facets: facets.finish(), issues, characters, version };
+}
+
+/**
+ * Writes the search index of some pieces, which come in the order of the index, into `folder`,
+ * which is made anew. Returns the number of pieces.
+ */
+export async function writeIndex(docs: Iterable<SearchDoc>, folder: string): Promise<number> {
+  const work = mkdtempSync(join(tmpdir(), 'jianbao-index-'));
+  try {
+    rmSync(folder, { recursive: true, force: true });
+    const unnamed = join(folder, 'fragment', 'new');
+    const pieces = await readPieces(docs, work, unnamed);
+    const { shards, facets, issues, characters, version } = pieces;
+    const count = issues.reduce((sum, [pieces]) => sum + pieces, 0);
+    renameSync(unnamed, join(folder, 'fragment', version));
+    const indexFolder = join(folder, 'index', version);
+    mkdirSync(indexFolder, { recursive: true });
+
+    const base = positionBase(shards.flatMap(({ extents }) => extents));
+    const chunks: StockChunk[] = [];
+    packWords(mergeShards(shards, base), fileSize(characters, count), ({ from, to, bytes }) => {
+      const name = chunks.length.toString(36);
+      chunks.push({ from, to, name });
+      writeFileSync(join(indexFolder, `${name}.pf_index`), bytes);
+    });
+
+    const dataFolder = join(folder, 'data', version);
+    mkdirSync(dataFolder, { recursive: true });
+    for (const [name, bytes] of facets.files) writeFileSync(join(dataFolder, `${name}.gz`), bytes);
+    writeFileSync(join(dataFolder, 'issues.gz'), gzip(`${JSON.stringify(issues)}\n`));
+    writeFileSync(join(dataFolder, 'folding.gz'), gzip(foldingFile()));
+    const header = {
+      pagefind: PAGEFIND,
+      version,
+      docs: count,
+      base,
+      directoryAt: FIELD_AT,
+      firstBlockAt: FIRST_BLOCK_AT,
+      group: GROUP,
+      firstPageAt: FIRST_PAGE_AT,
+      page: PAGE,
+      months: monthRuns(issues),
+      places: facets.counties,
+      facets: Object.fromEntries([...facets.files].map(([name, bytes]) => [name, bytes.length])),
+    };
+    writeFileSync(
+      join(folder, 'table.gz'),
+      tableFile(
+        header,
+        chunks.map(({ from }) => from),
+      ),
+    );
+    writeFileSync(join(folder, `pagefind.${version}.pf_meta`), stockMeta(version, count, chunks));
+    writeFileSync(join(folder, 'pagefind-entry.json'), stockEntry(version, count));
+    for (const name of CLIENT) cpSync(join(shards[0]?.folder ?? '', name), join(folder, name));
+    return count;
+  } finally {
+    rmSync(work, { recursive: true, force: true });
   }
 }
 
 /** Indexes the content folder; returns the number of pieces. */
-export async function indexContent(contentDir: string, folder: string): Promise<number> {
-  const docs = [...searchDocs(openArchive(contentDir))];
-  await writeIndex(docs, folder);
-  return docs.length;
+export function indexContent(contentDir: string, folder: string): Promise<number> {
+  return writeIndex(searchDocs(openArchive(contentDir)), folder);
 }
 
 async function main(): Promise<void> {

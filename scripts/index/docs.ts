@@ -2,28 +2,55 @@ import type { Archive } from '../../src/archive/archive.ts';
 import { bodyBlocks } from '../../src/archive/body.ts';
 import type { ArticleEntry } from '../../src/archive/entry.ts';
 import { placesOf } from '../../src/archive/places.ts';
-import type { SearchDoc } from '../../src/search/record.ts';
+import { publishedText } from '../../src/archive/text.ts';
+import { typography } from '../../src/archive/typography.ts';
+import type { Emendation } from '../../src/schema/article.ts';
+import { compareInIndex, type SearchDoc } from '../../src/search/record.ts';
+import { ui } from '../../src/ui/index.ts';
+import { titleOf } from '../../src/ui/titles.ts';
 
+/** Characters on each side of a correction that are indexed with what was printed. */
+const AROUND = 30;
+
+/** Where an editor corrected a text: the same place as it was printed. */
+function printedReadings(texts: readonly string[], emendations: readonly Emendation[]): string[] {
+  return emendations.flatMap(({ corrected, printed }) => {
+    const text = texts.find((one) => one.includes(corrected));
+    if (text === undefined) return [printed];
+    const at = text.indexOf(corrected);
+    const before = text.slice(Math.max(0, at - AROUND), at);
+    return [before + printed + text.slice(at + corrected.length).slice(0, AROUND)];
+  });
+}
+
+/** A piece with its marks set as on its page: the tokenizer takes both forms for the same. */
 function searchDoc(archive: Archive, entry: ArticleEntry): SearchDoc {
-  const { article, body } = archive.read(entry);
+  const piece = archive.read(entry);
+  const { article } = piece;
   const issue = archive.issueOf(entry);
-  const blocks = bodyBlocks(body);
+  const published = publishedText(piece);
+  const { show } = typography(published);
+  const optional = (text: string | undefined) => (text === undefined ? undefined : show(text));
+  const blocks = bodyBlocks(piece.body);
   const texts = (kind: (typeof blocks)[number]['kind']) =>
-    blocks.filter((block) => block.kind === kind).map((block) => block.text);
+    blocks.filter((block) => block.kind === kind).map((block) => show(block.text));
   return {
     id: entry.id,
     url: `articles/${entry.id}/`,
     kind: entry.kind,
-    title: entry.title,
-    kicker: entry.kicker,
-    subtitle: entry.subtitle,
+    title: show(entry.title),
+    label: entry.title === '' ? show(titleOf(entry)) : undefined,
+    kicker: optional(entry.kicker),
+    subtitle: optional(entry.subtitle),
     subheads: texts('subhead'),
     paragraphs: texts('paragraph'),
-    captions: article.photos.flatMap((photo) => [photo.caption, photo.creditText]),
-    authors: [...entry.bylines],
-    bylineText: article.bylineText,
+    captions: article.photos.flatMap((photo) => [show(photo.caption), show(photo.creditText)]),
+    printed: printedReadings(published, article.emendations).map(show),
+    authors: [...new Set([...entry.bylines, ...entry.photographers])],
+    bylineText: optional(article.bylineText),
     date: issue.date?.first ?? null,
-    dateLabel: issue.date?.edtf ?? '日期未详',
+    dateLast: issue.date?.last ?? null,
+    dateLabel: ui.date(issue.date),
     issue: issue.id,
     newspaper: issue.newspaper,
     page: entry.page,
@@ -33,7 +60,13 @@ function searchDoc(archive: Archive, entry: ArticleEntry): SearchDoc {
   };
 }
 
-/** All pieces of an archive as search knows them, in the archive's order, one read at a time. */
+/** All pieces of an archive as search knows them, in the order of the index, one read at a time. */
 export function* searchDocs(archive: Archive): Generator<SearchDoc> {
-  for (const entry of archive.articles) yield searchDoc(archive, entry);
+  const inOrder = archive.articles.map((entry) => {
+    const { id, issue, order } = entry;
+    const date = archive.issueOf(entry).date?.first ?? null;
+    return { entry, place: { id, issue, order, date, places: placesOf(entry) } };
+  });
+  inOrder.sort((a, b) => compareInIndex(a.place, b.place));
+  for (const { entry } of inOrder) yield searchDoc(archive, entry);
 }

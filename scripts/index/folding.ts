@@ -35,3 +35,9 @@ export function traditionalToSimplified(): Map<string, string> {
   }
   return folded;
 }
+
+/** The table as a reader loads it: all Traditional characters, a line end, their Simplified ones. */
+export function foldingFile(): string {
+  const pairs = [...traditionalToSimplified()].sort(([a], [b]) => (a < b ? -1 : 1));
+  return `${pairs.map(([from]) => from).join('')}\n${pairs.map(([, to]) => to).join('')}`;
+}

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import { locate } from './locate.ts';
 import { compressible, mediaType } from './media.ts';
+import { readRange } from './range.ts';
 
 export interface ServedSite {
   /** Address of the home page, with the base path. */
@@ -37,7 +38,20 @@ function sendFile(request: IncomingMessage, response: ServerResponse, reply: Rep
   const zip = compressible(type) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
   if (compressible(type)) response.setHeader('Vary', 'Accept-Encoding');
   if (zip) response.setHeader('Content-Encoding', 'gzip');
-  else response.setHeader('Content-Length', reply.size);
+  else response.setHeader('Accept-Ranges', 'bytes');
+  const range =
+    zip || reply.status !== 200 ? undefined : readRange(request.headers.range, reply.size);
+  if (range === null) {
+    response.setHeader('Content-Range', `bytes */${reply.size}`);
+    sendText(response, 416, '416 Range Not Satisfiable');
+    return;
+  }
+  const part = range && { start: range.first, end: range.last };
+  if (range) {
+    response.statusCode = 206;
+    response.setHeader('Content-Range', `bytes ${range.first}-${range.last}/${reply.size}`);
+    response.setHeader('Content-Length', range.last - range.first + 1);
+  } else if (!zip) response.setHeader('Content-Length', reply.size);
   if (request.method === 'HEAD') {
     response.end();
     return;
@@ -46,7 +60,7 @@ function sendFile(request: IncomingMessage, response: ServerResponse, reply: Rep
     if (error) response.destroy();
   };
   if (zip) pipeline(createReadStream(reply.path), createGzip(), response, onEnd);
-  else pipeline(createReadStream(reply.path), response, onEnd);
+  else pipeline(createReadStream(reply.path, part), response, onEnd);
 }
 
 function sendText(response: ServerResponse, status: number, text: string): void {

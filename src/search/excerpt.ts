@@ -68,15 +68,22 @@ export function marked(
 
 const SENTENCE = /[^。！？!?；;…]*(?:[。！？!?；;…]+["”’」』）)]*|$)/gu;
 
+const ELLIPSIS: Segment = { text: '…', hit: false };
+
 interface Stretch {
   from: number;
   to: number;
 }
 
-function sentences(printed: string): Stretch[] {
+/** The sentences of a text; those that a hit reaches across are one. */
+function sentences(printed: string, hits: readonly Hit[]): Stretch[] {
   const found: Stretch[] = [];
-  for (const match of printed.matchAll(SENTENCE)) {
-    if (match[0] !== '') found.push({ from: match.index, to: match.index + match[0].length });
+  for (const { 0: sentence, index: from } of printed.matchAll(SENTENCE)) {
+    if (sentence === '') continue;
+    const to = from + sentence.length;
+    const last = found.at(-1);
+    if (last && hits.some((hit) => hit.from < from && hit.to > from)) last.to = to;
+    else found.push({ from, to });
   }
   return found;
 }
@@ -107,29 +114,21 @@ export function excerpt(
   phrases: readonly string[],
   table: FoldingTable,
 ): Segment[] {
-  let best:
-    | { part: string; hits: Hit[]; stretch: Stretch; value: number; whole: boolean }
-    | undefined;
+  let best: { value: number; shown: Segment[] } | undefined;
   for (const part of parts) {
     const hits = hitsIn(part, phrases, table);
-    const all = sentences(part);
-    all.forEach((sentence, i) => {
-      const stretch = stretchFrom(all, i, hits);
-      const inside = hits.filter((hit) => hit.from >= stretch.from && hit.to <= stretch.to);
-      const value =
-        100 * new Set(inside.map((hit) => hit.phrase)).size + Math.min(99, inside.length);
-      if (!best || value > best.value) {
-        const whole = stretch.from === sentence.from && stretch.to >= sentence.to;
-        best = { part, hits, stretch, value, whole };
-      }
-    });
+    const all = sentences(part, hits);
+    for (let i = 0; i < all.length; i++) {
+      const { from, to } = stretchFrom(all, i, hits);
+      const inside = hits.filter((hit) => hit.from >= from && hit.to <= to);
+      const different = new Set(inside.map((hit) => hit.phrase)).size;
+      const value = 100 * different + Math.min(99, inside.length);
+      if (best && value <= best.value) continue;
+      const shown = segments(part, hits, from, to);
+      if (!all.some((one) => one.from === from)) shown.unshift(ELLIPSIS);
+      if (!all.some((one) => one.to === to)) shown.push(ELLIPSIS);
+      best = { value, shown };
+    }
   }
-  if (!best) return [];
-  const { part, hits, stretch, whole } = best;
-  const shown = segments(part, hits, stretch.from, stretch.to);
-  if (whole) return shown;
-  const ellipsis = { text: '…', hit: false };
-  const startsInside = !sentences(part).some((one) => one.from === stretch.from);
-  const endsInside = !sentences(part).some((one) => one.to === stretch.to);
-  return [...(startsInside ? [ellipsis] : []), ...shown, ...(endsInside ? [ellipsis] : [])];
+  return best?.shown ?? [];
 }

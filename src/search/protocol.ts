@@ -1,33 +1,71 @@
-import type { Segment } from './excerpt.ts';
+import type { Query } from './query.ts';
+import type { Shown } from './reader/results.ts';
 
-/** What the page asks of the search worker. */
+/** What the page and the search worker say to each other. */
+
+export type Sort = 'best' | 'newest' | 'oldest';
+
 export interface Request {
+  /** Number of the request; answers carry it. */
   id: number;
   /** Address of the folder of the index, with its last slash. */
   bundle: string;
   typed: string;
-  /** Chosen values by filter name. */
-  filters: Record<string, string[]>;
-  /** Results wanted: from number `from` (0 is the best), `count` of them. */
-  from: number;
+  /** Chosen values by facet name. */
+  choice: Record<string, string[]>;
+  /** First and last month chosen, `2022-06`. */
+  months?: [from: string, to: string];
+  sort: Sort;
+  /** Results wanted: from number `start` (0 is the best), `count` of them. */
+  start: number;
   count: number;
+  /** Facets that are shown, so their counts are wanted. */
+  facets: string[];
 }
 
-/** One result, ready to be shown. */
-export interface Shown {
-  /** Address relative to the site's base. */
-  url: string;
-  meta: Record<string, string>;
-  title: Segment[];
-  excerpt: Segment[];
-}
-
-/** What the worker answers; `id` is that of the request. */
-export interface Answer {
+/** What the query was read as, and how many pieces hold it. */
+export interface Found {
+  kind: 'found';
   id: number;
+  /** Number of the first result that will follow. */
+  start: number;
+  query: Query;
+  /** Pieces that hold what was typed, and all chosen values. */
   total: number;
-  results: Shown[];
-  /** Pieces with each value of each filter, among those found. */
-  counts: Record<string, Record<string, number>>;
-  error?: string;
+  /** Pieces besides them that are about a place that was typed, without naming it. */
+  byPlace: number;
+  /** Pieces found in each month of the archive that has any, newest first; '' is undated. */
+  months: [month: string, count: number][];
 }
+
+export interface Counts {
+  kind: 'counts';
+  id: number;
+  facet: string;
+  values: { key: string; label: string; parent?: string; count: number }[];
+}
+
+export interface Result {
+  kind: 'result';
+  id: number;
+  /** Place among all results; 0 is the best. */
+  at: number;
+  shown: Shown;
+  /** Found by its place only. */
+  byPlace: boolean;
+}
+
+/** Everything that was asked for has been sent. */
+export interface Done {
+  kind: 'done';
+  id: number;
+}
+
+/** The connection was lost, or something else went wrong; asking again may help. */
+export interface Failed {
+  kind: 'failed';
+  id: number;
+  reason: string;
+}
+
+export type Answer = Found | Counts | Result | Done | Failed;

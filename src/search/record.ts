@@ -8,16 +8,21 @@ export interface SearchDoc {
   url: string;
   kind: ArticleKind;
   title: string;
+  /** What a result is headed by when nothing was printed as its title; not searched. */
+  label?: string | undefined;
   kicker?: string | undefined;
   subtitle?: string | undefined;
   subheads: string[];
   paragraphs: string[];
   captions: string[];
+  /** Surroundings of what an editor corrected, as they were printed: both readings are found. */
+  printed: string[];
   /** Names of authors and, where it says more, the printed byline. */
   authors: string[];
   bylineText?: string | undefined;
-  /** Sorts as text (`2022-06-15`); null when unknown. */
+  /** Earliest and latest day it can be of, `2022-06-15`; null when unknown. */
   date: string | null;
+  dateLast: string | null;
   /** How the date is shown; says so when it is not certain. */
   dateLabel: string;
   issue: string;
@@ -45,17 +50,38 @@ export function searchParts(doc: SearchDoc): SearchParts {
   return {
     title: present([doc.kicker, doc.title, doc.subtitle]),
     subheads: present(doc.subheads),
-    text: present([...doc.paragraphs, ...doc.captions, ...doc.authors, doc.bylineText]),
+    text: present([
+      ...doc.paragraphs,
+      ...doc.captions,
+      ...doc.authors,
+      doc.bylineText,
+      ...doc.printed,
+    ]),
   };
 }
 
-/** Newest first, undated last, then in printed order: the order of documents in the index. */
-export function byDateDescending(a: SearchDoc, b: SearchDoc): number {
+/** What decides where a piece stands in the index. */
+export type IndexPlace = Pick<SearchDoc, 'date' | 'issue' | 'order' | 'id'> & {
+  places: readonly Pick<Place, 'code'>[];
+};
+
+/** Digits of a statistical division code that name the county. */
+const COUNTY = 6;
+
+/**
+ * Order of the index: newest first, undated last; within an issue by county, which keeps the columns
+ * of numbers small, then as printed.
+ */
+export function compareInIndex(a: IndexPlace, b: IndexPlace): number {
   if (a.date !== b.date) {
     if (a.date === null) return 1;
     if (b.date === null) return -1;
     return a.date < b.date ? 1 : -1;
   }
-  if (a.issue !== b.issue) return a.issue < b.issue ? -1 : 1;
-  return a.order - b.order;
+  const keys = (piece: IndexPlace) => [piece.issue, piece.places[0]?.code.slice(0, COUNTY) ?? ''];
+  const [issueA = '', countyA = ''] = keys(a);
+  const [issueB = '', countyB = ''] = keys(b);
+  if (issueA !== issueB) return issueA < issueB ? -1 : 1;
+  if (countyA !== countyB) return countyA < countyB ? -1 : 1;
+  return a.order - b.order || (a.id < b.id ? -1 : 1);
 }

@@ -4,14 +4,7 @@ import { phraseWords } from './tokenize.ts';
 export interface Pagefind {
   options(options: { basePath: string; baseUrl: string; excerptLength?: number }): Promise<void>;
   init(): Promise<void>;
-  filters(): Promise<Record<string, Record<string, number>>>;
-  search(
-    term: string | null,
-    options?: { filters?: Record<string, string[]> },
-  ): Promise<{
-    results: StockResult[];
-    filters: Record<string, Record<string, number>>;
-  }>;
+  search(term: string): Promise<{ results: StockResult[] }>;
 }
 
 export interface StockResult {
@@ -51,11 +44,10 @@ export function stockTerm(phrase: string): string {
 export async function stockSearch(
   client: Pagefind,
   phrases: readonly string[],
-  filters: Record<string, string[]>,
 ): Promise<StockResult[]> {
   let found: StockResult[] | undefined;
   for (const phrase of phrases) {
-    const { results } = await client.search(stockTerm(phrase), { filters });
+    const { results } = await client.search(stockTerm(phrase));
     const ids = new Set(results.map((result) => result.id));
     found = found ? found.filter((result) => ids.has(result.id)) : results;
   }

@@ -15,7 +15,27 @@ export interface Normalised {
 }
 
 /** A character with what combines with it: the unit that NFKC may look at. */
-const CLUSTER = /\P{M}\p{M}*|\p{M}/gu;
+const CLUSTER = /\P{M}\p{M}*|\p{M}/uy;
+
+/** UTF-16 units that neither combine with what is before them nor are half of a character. */
+const standsAlone = (unit: number) =>
+  unit < 0x300 ||
+  (unit >= 0x2000 && unit < 0x20d0) ||
+  (unit >= 0x3030 && unit < 0x3099) ||
+  (unit >= 0x3400 && unit < 0xa000) ||
+  (unit >= 0xff00 && unit < 0xff9e);
+
+/** End of the cluster that begins at `from`. */
+function clusterEnd(text: string, from: number): number {
+  if (standsAlone(text.charCodeAt(from))) {
+    const next = from + 1;
+    if (next === text.length || standsAlone(text.charCodeAt(next))) return next;
+  }
+  CLUSTER.lastIndex = from;
+  CLUSTER.test(text);
+  return CLUSTER.lastIndex || from + 1;
+}
+
 const ACCENTED_LATIN = /[\u00c0-\u024f\u1e00-\u1eff]/;
 const HAN = /^\p{Script=Han}$/u;
 const INVISIBLE = /^[\p{Cf}\p{Cc}]$/u;
@@ -47,7 +67,9 @@ export function normaliser(table: FoldingTable): (printed: string) => string {
   const known = new Map<string, string>();
   return (printed) => {
     let text = '';
-    for (const [cluster] of printed.matchAll(CLUSTER)) {
+    for (let from = 0, to = 0; from < printed.length; from = to) {
+      to = clusterEnd(printed, from);
+      const cluster = printed.slice(from, to);
       let folded = known.get(cluster);
       if (folded === undefined) {
         folded = foldCluster(cluster, table);
@@ -63,10 +85,11 @@ export function normaliser(table: FoldingTable): (printed: string) => string {
 export function normaliseWithPlaces(printed: string, table: FoldingTable): Normalised {
   let text = '';
   const at: number[] = [];
-  for (const match of printed.matchAll(CLUSTER)) {
-    const folded = foldCluster(match[0], table);
+  for (let from = 0, to = 0; from < printed.length; from = to) {
+    to = clusterEnd(printed, from);
+    const folded = foldCluster(printed.slice(from, to), table);
     if (folded === ' ' && (text === '' || text.endsWith(' '))) continue;
-    for (let i = 0; i < folded.length; i++) at.push(match.index);
+    for (let i = 0; i < folded.length; i++) at.push(from);
     text += folded;
   }
   return { text: text.trimEnd(), at: at.slice(0, text.trimEnd().length) };
@@ -98,23 +121,45 @@ export function needsFoldingTable(text: string): boolean {
  * themselves; Pagefind drops or splits everything else, so other characters are written with
  * letters no newspaper prints (Tangut, U+17000 and up): common signs as one, the rest as two.
  */
-const PLAIN = /^[a-z0-9\u3400-\u9fff\u{20000}-\u{3fffd}]$/u;
+const isPlain = (code: number) =>
+  (code >= 0x4e00 && code < 0xa000) ||
+  (code >= 0x3400 && code < 0x4dc0) ||
+  (code >= 0x61 && code <= 0x7a) ||
+  (code >= 0x30 && code <= 0x39) ||
+  (code >= 0x20000 && HAN.test(String.fromCodePoint(code)));
+
 const SIGNS = 0x17000;
+const isSign = (code: number) =>
+  code < 0x100 || (code >= 0x2000 && code < 0x2700) || (code >= 0x3000 && code < 0x3100);
+const signNumber = (code: number) =>
+  code < 0x100 ? code : code - (code < 0x3000 ? 0x1f00 : 0x2800);
 const HIGH = 0x17900;
 const LOW = 0x17d40;
 
-function unitsOf(character: string): string[] {
-  if (PLAIN.test(character)) return [character];
-  const code = character.codePointAt(0) ?? 0;
-  if (code < 0x100) return [String.fromCodePoint(SIGNS + code)];
-  if (code >= 0x2000 && code < 0x2700) return [String.fromCodePoint(SIGNS + code - 0x1f00)];
-  if (code >= 0x3000 && code < 0x3100) return [String.fromCodePoint(SIGNS + code - 0x2800)];
-  return [String.fromCodePoint(HIGH + (code >> 10)), String.fromCodePoint(LOW + (code & 1023))];
-}
-
 /** A normalised text as units: what the index takes for characters. */
 export function units(normalised: string): string[] {
-  return [...normalised].flatMap(unitsOf);
+  const found: string[] = [];
+  for (const character of normalised) {
+    const code = character.codePointAt(0) ?? 0;
+    if (isPlain(code)) found.push(character);
+    else if (isSign(code)) found.push(String.fromCodePoint(SIGNS + signNumber(code)));
+    else
+      found.push(
+        String.fromCodePoint(HIGH + (code >> 10)),
+        String.fromCodePoint(LOW + (code & 1023)),
+      );
+  }
+  return found;
+}
+
+/** Number of units of a normalised text. */
+export function unitCount(normalised: string): number {
+  let count = 0;
+  for (const character of normalised) {
+    const code = character.codePointAt(0) ?? 0;
+    count += isPlain(code) || isSign(code) ? 1 : 2;
+  }
+  return count;
 }
 
 /** A word that only takes up a position: what lies around it is not adjacent. Never searched for. */
@@ -134,3 +179,6 @@ export function phraseWords(normalised: string): string[] {
   const all = words(normalised);
   return all.length > 1 ? all.slice(0, -1) : all;
 }
+
+/** The unit that a word of the index begins with. */
+export const firstUnit = (word: string): string => String.fromCodePoint(word.codePointAt(0) ?? 0);

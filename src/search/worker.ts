@@ -1,41 +1,29 @@
-import { excerpt, marked } from './excerpt.ts';
-import type { Answer, Request, Shown } from './protocol.ts';
-import { parseQuery } from './query.ts';
-import { openStock, type Pagefind, type StockResult, stockSearch } from './stock.ts';
-import type { FoldingTable } from './tokenize.ts';
+import type { Answer, Request } from './protocol.ts';
+import { StaleIndex } from './reader/bytes.ts';
+import { openIndex } from './reader/index.ts';
+import { searcher } from './reader/search.ts';
 
 /** Runs in a module worker: the page asks, the index answers. */
 
-const table: FoldingTable = new Map();
-let opened: Promise<Pagefind> | undefined;
+let opened: Promise<ReturnType<typeof searcher>> | undefined;
 
-async function shown(result: StockResult, phrases: readonly string[]): Promise<Shown> {
-  const { raw_url: url, raw_content: content, meta } = await result.data();
-  return {
-    url,
-    meta,
-    title: marked(meta.title ?? '', phrases, table),
-    excerpt: excerpt(content.split('\n'), phrases, table),
-  };
-}
+const post = (answer: Answer) => self.postMessage(answer);
 
-async function answer({ id, bundle, typed, filters, from, count }: Request): Promise<Answer> {
-  opened ??= openStock(bundle);
-  const client = await opened;
-  const { phrases } = parseQuery(typed, table);
-  if (phrases.length === 0) return { id, total: 0, results: [], counts: await client.filters() };
-  const found = await stockSearch(client, phrases, filters);
-  const page = found.slice(from, from + count);
-  const results = await Promise.all(page.map((result) => shown(result, phrases)));
-  return { id, total: found.length, results, counts: await client.filters() };
+async function answer(request: Request): Promise<void> {
+  opened ??= openIndex(request.bundle).then(searcher);
+  await (await opened)(request, post);
 }
 
 self.addEventListener('message', async ({ data }: MessageEvent<Request>) => {
   try {
-    self.postMessage(await answer(data));
+    await answer(data).catch((error: unknown) => {
+      // The archive was published anew since the page was opened: read its new table, once.
+      if (!(error instanceof StaleIndex)) throw error;
+      opened = undefined;
+      return answer(data);
+    });
   } catch (error) {
     opened = undefined;
-    const failed: Answer = { id: data.id, total: 0, results: [], counts: {}, error: String(error) };
-    self.postMessage(failed);
+    post({ kind: 'failed', id: data.id, reason: String(error) });
   }
 });

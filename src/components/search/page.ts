@@ -1,153 +1,233 @@
-/// <reference types="astro/client" />
-import type { Segment } from '../../search/excerpt.ts';
-import type { Answer, Request, Shown } from '../../search/protocol.ts';
+import type { Answer, Counts, Found, Request } from '../../search/protocol.ts';
+import { element, fill, need, type Words } from './dom.ts';
+import { facetView } from './facets.ts';
+import { histogram, monthLists } from './histogram.ts';
+import { readingOf } from './reading.ts';
+import { marksOf, resultList } from './results.ts';
+import { readState, type State, writeState } from './state.ts';
 
 /** The search page at work: what is typed and chosen goes to the worker, answers onto the page. */
 
+/** Results on a page, and how many more each time. */
 const PAGE = 10;
+/** Milliseconds: rest between keystrokes before a search; until a search counts as slow. */
+const TYPING = 120;
+const SLOW = 150;
 
-const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
-const form = document.querySelector<HTMLFormElement>('form[data-search]');
-const list = document.querySelector<HTMLOListElement>('[data-results]');
-const status = document.querySelector<HTMLElement>('[data-status]');
-const more = document.querySelector<HTMLButtonElement>('[data-more]');
+const root = need<HTMLElement>(document, '[data-search]');
+const { base = '/', bundle = '/pagefind/' } = root.dataset;
+const texts: { words: Words; kinds: Words; all: string; fewer: string; remove: string } =
+  JSON.parse(root.dataset.words ?? '{}');
+const { words } = texts;
+const form = need<HTMLFormElement>(root, 'form');
+const input = need<HTMLInputElement>(form, 'input[name=q]');
+const status = need<HTMLElement>(root, '[data-status]');
+const reading = need<HTMLElement>(root, '[data-reading]');
+const chips = need<HTMLUListElement>(root, '[data-chips]');
+const more = need<HTMLButtonElement>(root, '[data-more]');
+const sort = need<HTMLSelectElement>(root, '[data-sort]');
+const failure = need<HTMLElement>(root, '[data-failure]');
+const narrowing = need<HTMLDetailsElement>(root, '.narrowing');
+const results = resultList(need<HTMLOListElement>(root, '[data-results]'), base, words);
 
-if (form && list && status && more) start(form, list, status, more);
+let state: State = readState(location.search);
+let asked = 0;
+let total = 0;
+let composing = false;
+let typing = 0;
+let slow = 0;
 
-function start(
-  form: HTMLFormElement,
-  list: HTMLOListElement,
-  status: HTMLElement,
-  more: HTMLButtonElement,
-): void {
-  const worker = new Worker(new URL('../../search/worker.ts', import.meta.url), { type: 'module' });
-  const input = form.elements.namedItem('q') as HTMLInputElement;
-  let asked = 0;
-  let shownCount = 0;
+const worker = new Worker(new URL('../../search/worker.ts', import.meta.url), { type: 'module' });
 
-  const state = () => {
-    const data = new FormData(form);
-    const filters: Record<string, string[]> = {};
-    for (const name of ['county', 'topic']) {
-      const values = data.getAll(name).filter((value): value is string => value !== '');
-      if (values.length > 0) filters[name] = values;
-    }
-    return { typed: input.value.trim(), filters };
+/** Facets that are open or in which something is chosen: only they are loaded and counted. */
+const shownFacets = () =>
+  [...facets].flatMap(([name, { details }]) =>
+    (narrowing.open && details.open) || state.choice[name]?.length ? [name] : [],
+  );
+
+function ask(start: number): void {
+  asked += 1;
+  const request: Request = {
+    id: asked,
+    bundle: new URL(bundle, location.href).href,
+    ...state,
+    start,
+    count: PAGE,
+    facets: shownFacets(),
   };
+  clearTimeout(slow);
+  slow = window.setTimeout(() => root.classList.add('busy'), SLOW);
+  failure.hidden = true;
+  worker.postMessage(request);
+}
 
-  const ask = (from: number) => {
-    asked += 1;
-    const request: Request = {
-      id: asked,
-      bundle: new URL(`${base}pagefind/`, location.href).href,
-      ...state(),
-      from,
-      count: PAGE,
-    };
-    worker.postMessage(request);
-  };
-
-  const remember = () => {
-    const { typed, filters } = state();
-    const address = new URLSearchParams(typed === '' ? {} : { q: typed });
-    for (const [name, values] of Object.entries(filters)) {
-      for (const value of values) address.append(name, value);
-    }
-    const query = address.toString();
-    history.replaceState(null, '', query === '' ? location.pathname : `?${query}`);
-  };
-
-  const search = () => {
-    remember();
-    ask(0);
-  };
-
-  worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
-    if (data.id !== asked) return;
-    if (data.error !== undefined) {
-      status.textContent = '检索没有完成，请检查网络后重试。';
-      return;
-    }
-    offer(form, data.counts);
-    if (state().typed === '') {
-      list.replaceChildren();
-      status.textContent = '';
-      more.hidden = true;
-      return;
-    }
-    status.textContent = data.total === 0 ? '没有找到。' : `共 ${data.total} 篇`;
-    if (shownCount === 0 || data.results.length === 0 || list.dataset.typed !== address()) {
-      list.replaceChildren();
-      shownCount = 0;
-      list.dataset.typed = address();
-    }
-    list.append(...data.results.map(item));
-    shownCount += data.results.length;
-    more.hidden = shownCount >= data.total;
-  });
-  const address = () => JSON.stringify(state());
-
-  input.addEventListener('input', (event) => {
-    if (!(event as InputEvent).isComposing) search();
-  });
-  input.addEventListener('compositionend', search);
-  form.addEventListener('change', (event) => {
-    if (event.target !== input) search();
-  });
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    search();
-  });
-  more.addEventListener('click', () => ask(shownCount));
-
-  const wanted = new URLSearchParams(location.search);
-  input.value = wanted.get('q') ?? '';
-  for (const name of ['county', 'topic']) {
-    const select = form.elements.namedItem(name) as HTMLSelectElement;
-    const value = wanted.get(name);
-    if (value) select.append(new Option(value, value, true, true));
-  }
+/** Makes a change, remembers it in the address and searches; `step` makes a step to go back to. */
+function change(changes: Partial<State>, step: boolean): void {
+  state = { ...state, ...changes };
+  const query = writeState(state);
+  const address = query === '' ? location.pathname : `?${query}`;
+  if (step && address !== (location.search || location.pathname))
+    history.pushState(null, '', address);
+  else history.replaceState(null, '', address);
+  showState();
   ask(0);
 }
 
-/** Fills the filters with the values that the archive has. */
-function offer(form: HTMLFormElement, counts: Answer['counts']): void {
-  for (const [name, values] of Object.entries(counts)) {
-    const select = form.elements.namedItem(name);
-    if (!(select instanceof HTMLSelectElement) || select.dataset.filled) continue;
-    const chosen = select.value;
-    const options = Object.entries(values).map(
-      ([value, count]) => new Option(`${value}（${count}）`, value, false, value === chosen),
-    );
-    select.replaceChildren(new Option('全部', ''), ...options);
-    select.dataset.filled = 'yes';
-  }
-}
+const choose = (name: string, values: string[]) => {
+  const choice = { ...state.choice, [name]: values };
+  if (values.length === 0) delete choice[name];
+  change({ choice }, true);
+};
 
-function withMarks(parts: readonly Segment[]): Node[] {
-  return parts.map(({ text, hit }) => {
-    if (!hit) return document.createTextNode(text);
-    const mark = document.createElement('mark');
-    mark.textContent = text;
-    return mark;
-  });
-}
+const facets = new Map(
+  [...root.querySelectorAll<HTMLDetailsElement>('details[data-facet]')].map((details) => {
+    const name = details.dataset.facet ?? '';
+    const labels = { ...texts, values: name === 'kind' ? texts.kinds : {} };
+    const view = facetView(details, labels, (values) => choose(name, values));
+    details.addEventListener('toggle', () => {
+      if (details.open) ask(0);
+    });
+    return [name, { details, view }];
+  }),
+);
 
-function item({ url, meta, title, excerpt }: Shown): HTMLLIElement {
-  const line = (className: string, ...content: (Node | string)[]) => {
-    const element = document.createElement('p');
-    element.className = className;
-    element.append(...content);
-    return element;
+const chooseMonths = (months: State['months']) => change({ months }, true);
+const bars = histogram(need(root, '[data-histogram]'), words, chooseMonths);
+const lists = monthLists(need(root, '[data-from]'), need(root, '[data-to]'), words, chooseMonths);
+
+/** What is chosen, each with a button that takes it away. */
+function showState(): void {
+  if (document.activeElement !== input && input.value !== state.typed) input.value = state.typed;
+  sort.value = state.sort;
+  const chip = (label: string, onRemove: () => void) => {
+    const button = element('button', '', label);
+    button.type = 'button';
+    button.setAttribute('aria-label', fill(texts.remove, { value: label }));
+    button.addEventListener('click', onRemove);
+    return element('li', '', button);
   };
-  const link = document.createElement('a');
-  link.href = base + url;
-  link.append(...(title.length > 0 ? withMarks(title) : ['（无标题）']));
-  const heading = document.createElement('h2');
-  heading.append(link);
-  const found = document.createElement('li');
-  if (meta.kicker) found.append(line('kicker', meta.kicker));
-  const about = [meta.date, meta.newspaper, meta.place, meta.authors].filter(Boolean).join(' · ');
-  found.append(heading, line('about', about), line('excerpt', ...withMarks(excerpt)));
-  return found;
+  const values = Object.entries(state.choice).flatMap(([name, keys]) =>
+    keys.map((key) => {
+      const label = facets.get(name)?.view.label(key) ?? key;
+      return chip(label, () =>
+        choose(
+          name,
+          keys.filter((other) => other !== key),
+        ),
+      );
+    }),
+  );
+  if (state.months) values.push(chip(state.months.join(' – '), () => chooseMonths(undefined)));
+  chips.replaceChildren(...values);
 }
+
+function showFound(found: Found): void {
+  total = found.total + found.byPlace;
+  const nothing = found.query.clauses.length === 0;
+  const sentence =
+    nothing && !narrowed()
+      ? words.idle
+      : total === 0
+        ? words.none
+        : found.byPlace > 0
+          ? words.foundMore
+          : words.found;
+  status.textContent = fill(sentence, { n: found.total, places: found.byPlace });
+  reading.textContent = readingOf(found.query, words);
+  reading.hidden = reading.textContent === '';
+  bars(found.months, state.months);
+  lists(found.months, state.months);
+  if (total === 0 || (nothing && !narrowed())) results.finish();
+}
+
+const narrowed = () => Object.keys(state.choice).length > 0 || state.months !== undefined;
+
+function showCounts({ facet, values }: Counts): void {
+  const one = facets.get(facet);
+  one?.view.show(values, state.choice[facet] ?? []);
+  if (state.choice[facet]) showState();
+}
+
+worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
+  if (data.id !== asked) return;
+  if (data.kind === 'found') {
+    const texts = data.query.clauses.flatMap(({ terms, not }) =>
+      not
+        ? []
+        : terms.flatMap((term) =>
+            term.kind === 'text' || term.kind === 'title' ? [term.text] : [],
+          ),
+    );
+    results.expect(data.start, marksOf(texts));
+    showFound(data);
+  } else if (data.kind === 'result') results.add(data);
+  else if (data.kind === 'counts') showCounts(data);
+  else {
+    clearTimeout(slow);
+    root.classList.remove('busy');
+    if (data.kind === 'done') {
+      results.finish();
+      more.hidden = results.length >= total;
+    } else {
+      failure.hidden = false;
+      status.textContent = '';
+    }
+  }
+});
+
+const typed = (step: boolean) => {
+  clearTimeout(typing);
+  if (composing) return;
+  if (step) change({ typed: input.value.trim() }, true);
+  else typing = window.setTimeout(() => change({ typed: input.value.trim() }, false), TYPING);
+};
+input.addEventListener('compositionstart', () => {
+  composing = true;
+});
+input.addEventListener('compositionend', () => {
+  composing = false;
+  typed(false);
+});
+input.addEventListener('input', () => typed(false));
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  typed(true);
+});
+sort.addEventListener('change', () => change({ sort: sort.value as State['sort'] }, true));
+more.addEventListener('click', () => ask(results.length));
+need(failure, 'button').addEventListener('click', () => ask(0));
+window.addEventListener('online', () => {
+  if (!failure.hidden) ask(0);
+});
+window.addEventListener('popstate', () => {
+  state = readState(location.search);
+  input.value = state.typed;
+  showState();
+  ask(0);
+});
+document.addEventListener('keydown', (event) => {
+  const target = event.target as HTMLElement;
+  const inField = target.matches('input:not([type=checkbox]), select, textarea');
+  if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === '/' && !inField) {
+    event.preventDefault();
+    input.focus();
+    input.select();
+  } else if (event.key === 'Escape' && root.contains(target)) {
+    input.value = '';
+    input.focus();
+    typed(true);
+  } else if (event.key === 'ArrowDown' && (target === input || target.closest('[data-results]'))) {
+    if (results.move(1)) event.preventDefault();
+  } else if (event.key === 'ArrowUp' && target.closest('[data-results]')) {
+    event.preventDefault();
+    if (!results.move(-1)) input.focus();
+  }
+});
+
+narrowing.addEventListener('toggle', () => ask(0));
+// On a narrow screen the results come first, and what narrows them is opened when it is wanted.
+narrowing.open = matchMedia('(min-width: 52rem)').matches;
+input.value = state.typed;
+showState();
+ask(0);

@@ -1,0 +1,104 @@
+import { DIRECTORY, encodeEntries } from '../../src/search/table.ts';
+import type { EncodedWord } from './merge.ts';
+import { firstSegmentAt, type Segment, SIGNATURE, segment, segmentedFile } from './segments.ts';
+
+/** One file of the index: sorted words in blocks that can be read alone. */
+export interface IndexFile {
+  from: string;
+  to: string;
+  bytes: Uint8Array;
+}
+
+/** Compressed bytes of a block, and how much larger it is before; measured on Chinese news. */
+const BLOCK = 4096;
+const COMPRESSION = 2.4;
+/** Compressed bytes of the index for each character of text, and of the table for each file. */
+const BYTES_PER_CHARACTER = 3.2;
+const TABLE_BYTES = 2.4;
+/** Index files for each article; with those of the results they stay under 0.2. */
+const FILES_PER_ARTICLE = 0.08;
+
+/**
+ * Compressed bytes of a file. The table has an entry for each, and a host that does not serve parts
+ * sends it whole: at twice the size at which both cost a query the same, the table is short.
+ */
+export function fileSize(characters: number, articles: number): number {
+  const total = characters * BYTES_PER_CHARACTER;
+  const fewest = total / Math.max(1, FILES_PER_ARTICLE * articles);
+  return Math.max(fewest, 2 * Math.sqrt(TABLE_BYTES * total));
+}
+
+/** Bytes before the blocks: signature, an array of one, an array with a four-byte length. */
+const PREAMBLE = SIGNATURE.length + 1 + 5;
+export const FIRST_BLOCK_AT: number = firstSegmentAt(PREAMBLE, DIRECTORY);
+
+function preamble(words: number): Uint8Array {
+  const bytes = new Uint8Array(PREAMBLE);
+  bytes.set(new TextEncoder().encode(SIGNATURE));
+  bytes[SIGNATURE.length] = 0x81;
+  bytes[SIGNATURE.length + 1] = 0x9a;
+  new DataView(bytes.buffer).setUint32(SIGNATURE.length + 2, words);
+  return bytes;
+}
+
+/** A file that is being filled. */
+interface OpenFile {
+  blocks: { from: string; size: number; segment: Segment }[];
+  words: number;
+  to: string;
+}
+
+/** The blocks of a file, as far as they fit into the field of its header. */
+function directory(blocks: OpenFile['blocks']): Uint8Array | undefined {
+  const entries = encodeEntries(blocks);
+  if (entries.length > DIRECTORY) return undefined;
+  const field = new Uint8Array(DIRECTORY);
+  field.set(entries);
+  return field;
+}
+
+/**
+ * Packs sorted words into blocks and blocks into files of about `size` bytes, and tells of each as
+ * soon as it is full. A word too big for a block gets one of its own.
+ */
+export function packWords(
+  words: Iterable<EncodedWord>,
+  size: number,
+  onFile: (file: IndexFile) => void,
+): void {
+  const blockBytes = BLOCK * COMPRESSION;
+  let pending: EncodedWord[] = [];
+  let pendingBytes = 0;
+  let open: OpenFile = { blocks: [], words: 0, to: '' };
+
+  const closeFile = () => {
+    const field = directory(open.blocks);
+    const from = open.blocks[0]?.from;
+    if (!field || from === undefined) return;
+    const segments = open.blocks.map((block) => block.segment);
+    onFile({ from, to: open.to, bytes: segmentedFile(preamble(open.words), segments, { field }) });
+    open = { blocks: [], words: 0, to: '' };
+  };
+  const closeBlock = () => {
+    const [first, last] = [pending[0], pending.at(-1)];
+    if (!first || !last) return;
+    const packed = segment(Buffer.concat(pending.map(({ bytes }) => bytes)));
+    const block = { from: first.word, size: packed.deflated.length, segment: packed };
+    const full = open.blocks.reduce((sum, one) => sum + one.size, 0) + block.size > size;
+    if (open.blocks.length > 0 && (full || !directory([...open.blocks, block]))) closeFile();
+    open.blocks.push(block);
+    open.words += pending.length;
+    open.to = last.word;
+    pending = [];
+    pendingBytes = 0;
+  };
+
+  for (const word of words) {
+    if (pendingBytes > 0 && pendingBytes + word.bytes.length > 1.25 * blockBytes) closeBlock();
+    pending.push(word);
+    pendingBytes += word.bytes.length;
+    if (pendingBytes >= blockBytes) closeBlock();
+  }
+  closeBlock();
+  closeFile();
+}

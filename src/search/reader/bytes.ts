@@ -1,0 +1,69 @@
+/** Bytes of the index from the server, inflated. */
+
+/** The index on the server is another version than the table that was read. */
+export class StaleIndex extends Error {}
+
+/** An empty final deflate block: ends a segment that was cut out of its file. */
+const LAST_BLOCK = Uint8Array.of(3, 0);
+
+export async function inflate(
+  bytes: Uint8Array<ArrayBuffer>,
+  format: 'gzip' | 'deflate-raw',
+): Promise<Uint8Array<ArrayBuffer>> {
+  const parts = format === 'gzip' ? [bytes] : [bytes, LAST_BLOCK];
+  const stream = new Blob(parts).stream().pipeThrough(new DecompressionStream(format));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/**
+ * Reads files and parts of files. Where a host does not serve parts – Cloudflare Pages sends whole
+ * files, some caches garble them – the whole file is read, once, and cut here.
+ */
+export function byteSource(bundle: string) {
+  const files = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+  let parts = true;
+
+  const load = async (path: string, init?: RequestInit) => {
+    const response = await fetch(bundle + path, init);
+    if (response.status === 404) throw new StaleIndex(path);
+    return response;
+  };
+  const body = async (response: Response) => new Uint8Array(await response.arrayBuffer());
+
+  const whole = (path: string, init?: RequestInit) => {
+    let file = files.get(path);
+    if (!file) {
+      file = load(path, init).then((response) => {
+        if (!response.ok) throw new Error(`${response.status} ${path}`);
+        return body(response);
+      });
+      files.set(path, file);
+      file.catch(() => files.delete(path));
+    }
+    return file;
+  };
+
+  return {
+    whole,
+    async part(path: string, from: number, size: number): Promise<Uint8Array<ArrayBuffer>> {
+      if (parts && !files.has(path)) {
+        const response = await load(path, {
+          headers: { Range: `bytes=${from}-${from + size - 1}` },
+        });
+        if (response.status === 206) {
+          const bytes = await body(response).catch(() => new Uint8Array());
+          if (bytes.length === size) return bytes;
+        }
+        parts = false;
+        if (response.status === 200) {
+          const file = body(response);
+          files.set(path, file);
+          file.catch(() => files.delete(path));
+        }
+      }
+      return (await whole(path)).slice(from, from + size);
+    },
+  };
+}
+
+export type ByteSource = ReturnType<typeof byteSource>;

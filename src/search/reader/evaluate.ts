@@ -1,0 +1,140 @@
+import type { Query, Term } from '../query.ts';
+import type { Facet, FacetValue } from './facets.ts';
+import { setsWith } from './facets.ts';
+import type { OpenIndex } from './index.ts';
+import { findPhrase } from './phrase.ts';
+import { intersect, type Postings, unite, without } from './postings.ts';
+
+/** A text of the query and where it stands. */
+export interface Leaf {
+  text: string;
+  found: Postings;
+}
+
+export interface Evaluated {
+  /** Pieces that hold what was typed, ascending. */
+  docs: number[];
+  /** Pieces that are about a place that was typed and do not name it. */
+  byPlace: number[];
+  /** What ranks, is shown and marked. */
+  leaves: Leaf[];
+}
+
+/** Runs of pieces of one issue: number of pieces, earliest and latest day ('' is unknown). */
+export type IssueRuns = [count: number, first: string, last: string][];
+
+export interface Sources {
+  index: OpenIndex;
+  facet(name: string): Promise<Facet>;
+  issues(): Promise<IssueRuns>;
+  /** Of positions in a piece's text, those where the printed text has the phrase. */
+  confirm(doc: number, places: readonly number[], phrase: string): Promise<number[]>;
+  /** Normalises as the index was: printed names become comparable with the query. */
+  normalise(printed: string): string;
+}
+
+/** Keeps the positions in the title: those from twice `base` on. */
+function inTitle({ docs, starts, places }: Postings, base: number): Postings {
+  const kept: Postings = { docs: [], starts: [0], places: [] };
+  docs.forEach((doc, i) => {
+    const inside = places.slice(starts[i], starts[i + 1]).filter((place) => place >= 2 * base);
+    if (inside.length === 0) return;
+    kept.docs.push(doc);
+    kept.places.push(...inside);
+    kept.starts.push(kept.places.length);
+  });
+  return kept;
+}
+
+/** Pieces that have a fitting value of a facet. */
+function docsWith(facet: Facet, docs: number, wanted: (value: FacetValue) => boolean): number[] {
+  const fits = setsWith(facet, wanted);
+  const found: number[] = [];
+  if (fits.includes(true)) {
+    for (let doc = 0; doc < docs; doc++) if (fits[facet.setOf(doc)]) found.push(doc);
+  }
+  return found;
+}
+
+/** What a name may leave out: 嘉善 is 嘉善县, 西塘 is 西塘镇. */
+const SUFFIX = /(?<=.{2})(省|市|县|区|镇|乡|街道|村|社区)$/u;
+
+/** Whether `text` names the place: with or without what it is. */
+export const namesPlace = (label: string, text: string) =>
+  label === text || label.replace(SUFFIX, '') === text;
+
+async function byField(term: Extract<Term, { text: string }>, sources: Sources): Promise<number[]> {
+  const { index, normalise } = sources;
+  const facet = await sources.facet(term.kind);
+  const fitting = (fits: (label: string) => boolean) =>
+    docsWith(facet, index.table.docs, ([, label]) => fits(normalise(label)));
+  const named = fitting((label) =>
+    term.kind === 'place' ? namesPlace(label, term.text) : label === term.text,
+  );
+  return named.length > 0 ? named : fitting((label) => label.includes(term.text));
+}
+
+async function byDate(from: string, to: string, sources: Sources): Promise<number[]> {
+  const found: number[] = [];
+  let doc = 0;
+  for (const [count, first, last] of await sources.issues()) {
+    const fits = first !== '' && first <= to && last >= from;
+    for (const end = doc + count; doc < end; doc++) if (fits) found.push(doc);
+  }
+  return found;
+}
+
+/** A place in the query, typed as a plain word: everything under it is wanted as well. */
+async function placeDocs(text: string, sources: Sources): Promise<number[]> {
+  const facet = await sources.facet('place');
+  const { normalise } = sources;
+  return docsWith(facet, sources.index.table.docs, ([, label]) =>
+    namesPlace(normalise(label), text),
+  );
+}
+
+/**
+ * Finds the pieces that a query asks for.
+ *
+ * @param isPlace whether a text may name a place: then what is under it is looked up as well
+ */
+export async function evaluate(
+  query: Query,
+  sources: Sources,
+  isPlace: (text: string) => boolean,
+): Promise<Evaluated> {
+  const { index } = sources;
+  const leaves: Leaf[] = [];
+  const docsOf = async (term: Term, not: boolean): Promise<{ docs: number[]; place: number[] }> => {
+    if (term.kind === 'date') return { docs: await byDate(term.from, term.to, sources), place: [] };
+    if (term.kind !== 'text' && term.kind !== 'title') {
+      return { docs: await byField(term, sources), place: [] };
+    }
+    const wider = term.kind === 'text' && !not && isPlace(term.text);
+    const [found, place] = await Promise.all([
+      findPhrase(index, term.text, (doc, places) => sources.confirm(doc, places, term.text)),
+      wider ? placeDocs(term.text, sources) : [],
+    ]);
+    const kept = term.kind === 'title' ? inTitle(found, index.table.base) : found;
+    if (!not) leaves.push({ text: term.text, found: kept });
+    return { docs: kept.docs, place };
+  };
+  const clauses = await Promise.all(
+    query.clauses.map(async ({ terms, not }) => {
+      const found = await Promise.all(terms.map((term) => docsOf(term, not)));
+      const docs = unite(found.map((one) => one.docs));
+      return { not, docs, wide: unite([docs, ...found.map((one) => one.place)]) };
+    }),
+  );
+  let docs: number[] | undefined;
+  let wide: number[] | undefined;
+  for (const clause of clauses.filter(({ not }) => !not)) {
+    docs = docs ? intersect(docs, clause.docs) : clause.docs;
+    wide = wide ? intersect(wide, clause.wide) : clause.wide;
+  }
+  for (const clause of clauses.filter(({ not }) => not)) {
+    docs = without(docs ?? [], clause.docs);
+    wide = without(wide ?? [], clause.docs);
+  }
+  return { docs: docs ?? [], byPlace: without(wide ?? [], docs ?? []), leaves };
+}

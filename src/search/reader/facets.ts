@@ -1,0 +1,70 @@
+import { splitHeader } from '../table.ts';
+import { inflate } from './bytes.ts';
+import type { OpenIndex } from './index.ts';
+
+/** A value that a reader can choose; `parent` is the number of the value it belongs under. */
+export type FacetValue = [key: string, label: string, parent?: number];
+
+/** One facet of all pieces: each has a set of values. */
+export interface Facet {
+  values: FacetValue[];
+  sets: number[][];
+  /** Number of a piece's set. */
+  setOf(doc: number): number;
+}
+
+/** What was chosen, by facet name; a piece must have one value of each facet. */
+export type Choice = Record<string, readonly string[]>;
+
+/** Loads facets once each; scripts/index/facets.ts writes them. */
+export function facetLoader({ source, table }: OpenIndex) {
+  const loaded = new Map<string, Promise<Facet>>();
+  return (name: string): Promise<Facet> => {
+    let facet = loaded.get(name);
+    if (!facet) {
+      facet = source
+        .whole(`data/${table.version}/${name}.gz`)
+        .then((bytes) => inflate(bytes, 'gzip'))
+        .then((bytes) => {
+          const { header, rest } = splitHeader<Pick<Facet, 'values' | 'sets'>>(bytes);
+          const high = rest.subarray(table.docs);
+          return { ...header, setOf: (doc) => (rest[doc] ?? 0) + 256 * (high[doc] ?? 0) };
+        });
+      loaded.set(name, facet);
+      facet.catch(() => loaded.delete(name));
+    }
+    return facet;
+  };
+}
+
+/** Numbers of a value and of all it belongs under. */
+function lineage({ values }: Facet, value: number): number[] {
+  const line: number[] = [];
+  for (let at: number | undefined = value; at !== undefined; at = values[at]?.[2]) line.push(at);
+  return line;
+}
+
+/** For each set, whether it has one of the values or something under one. */
+export function setsWith(facet: Facet, wanted: (value: FacetValue) => boolean): boolean[] {
+  const fits = facet.values.map((_, i) =>
+    lineage(facet, i).some((at) => {
+      const value = facet.values[at];
+      return value !== undefined && wanted(value);
+    }),
+  );
+  return facet.sets.map((set) => set.some((value) => fits[value]));
+}
+
+/** How many of some pieces have each value; a piece counts once for what its values are under. */
+export function countValues(facet: Facet, setCounts: readonly number[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  facet.sets.forEach((set, i) => {
+    const pieces = setCounts[i];
+    if (!pieces) return;
+    for (const value of new Set(set.flatMap((one) => lineage(facet, one)))) {
+      const key = facet.values[value]?.[0] ?? '';
+      counts.set(key, (counts.get(key) ?? 0) + pieces);
+    }
+  });
+  return counts;
+}

@@ -1,0 +1,133 @@
+import { excerpt, hitsIn, type Segment, segments } from '../excerpt.ts';
+import { type FoldingTable, needsFoldingTable, unitCount } from '../tokenize.ts';
+import { inflate } from './bytes.ts';
+import type { OpenIndex } from './index.ts';
+
+/** What a result shows; scripts/index/results.ts writes it. */
+export interface Card {
+  title: string;
+  kicker?: string;
+  subtitle?: string;
+  subheads?: string;
+  kind?: string;
+  date?: string;
+  newspaper?: string;
+  page?: string;
+  place?: string;
+  authors?: string;
+}
+
+/** A further page: position of its first character, offset in the file, compressed bytes. */
+type Further = [from: number, at: number, size: number];
+
+/** The first page of a piece: its card and the beginning of its text. */
+interface FirstPage {
+  url: string;
+  meta: Card;
+  content: string;
+  more?: Further[];
+}
+
+export interface Shown {
+  url: string;
+  card: Card;
+  title: Segment[];
+  excerpt: Segment[];
+}
+
+/** Loads the table that folds Traditional characters. */
+type Folding = () => Promise<FoldingTable>;
+
+/** Loads results; pages that were loaded stay. */
+export function resultLoader({ table, source }: OpenIndex) {
+  const firsts = new Map<number, Promise<FirstPage>>();
+
+  const read = async <Page>(doc: number, at: number, size: number): Promise<Page> => {
+    const file = Math.floor(doc / table.group).toString(36);
+    const path = `fragment/${table.version}/${file}.pf_fragment`;
+    const bytes = await inflate(await source.part(path, at, size), 'deflate-raw');
+    // A page is one member of the file's object, with the comma before it.
+    const member = new TextDecoder().decode(bytes).slice(1);
+    return Object.values<Page>(JSON.parse(`{${member}}`))[0] as Page;
+  };
+  const first = (doc: number): Promise<FirstPage> => {
+    let page = firsts.get(doc);
+    if (!page) {
+      page = read(doc, table.firstPageAt + (doc % table.group) * table.page, table.page);
+      firsts.set(doc, page);
+      page.catch(() => firsts.delete(doc));
+    }
+    return page;
+  };
+
+  const further = async (doc: number, [, at, size]: Further): Promise<string> =>
+    (await read<{ content: string }>(doc, at, size)).content;
+
+  /** The lines around a position of the text: those of its page, and of the next when it is near. */
+  const linesAt = async (doc: number, place: number, length: number): Promise<string[]> => {
+    const { content, more = [] } = await first(doc);
+    const number = more.findLastIndex(([from]) => from <= place);
+    const page = more[number];
+    const next = more[number + 1];
+    const here = page ? await further(doc, page) : content;
+    return (here + (next && place + length > next[0] ? await further(doc, next) : '')).split('\n');
+  };
+
+  /** Whether a phrase stands in lines that were printed, Traditional characters folded if need be. */
+  const stands = async (lines: readonly string[], phrase: string, folding: Folding) => {
+    const one = [phrase];
+    if (lines.some((line) => hitsIn(line, one, new Map()).length > 0)) return true;
+    if (!needsFoldingTable(lines.join(''))) return false;
+    const table = await folding();
+    return lines.some((line) => hitsIn(line, one, table).length > 0);
+  };
+
+  return {
+    /** Those of the positions in a piece's text around which the printed text has the phrase. */
+    async confirm(doc: number, places: readonly number[], phrase: string, folding: Folding) {
+      const length = unitCount(phrase);
+      const stand = await Promise.all(
+        places.map(async (place) => stands(await linesAt(doc, place, length), phrase, folding)),
+      );
+      return places.filter((_, i) => stand[i]);
+    },
+    /**
+     * One result, with the best hit's surroundings. `folding` gives the table that folds
+     * Traditional characters: asked for only when a hit is known to be there and is not seen.
+     */
+    async show(
+      doc: number,
+      phrases: readonly string[],
+      place: number,
+      folding: Folding,
+    ): Promise<Shown> {
+      const { url, meta: card, more = [] } = await first(doc);
+      const longest = Math.max(1, ...phrases.map(unitCount));
+      const subheads = card.subheads?.split('\n') ?? [];
+      const headline = [card.kicker, card.title, card.subtitle].filter(
+        (line) => line !== undefined,
+      );
+      let table: FoldingTable = new Map();
+      const hits = (lines: readonly string[]) =>
+        lines.some((line) => hitsIn(line, phrases, table).length > 0);
+      let lines = await linesAt(doc, place, longest);
+      const seen = async () => {
+        const all = [...headline, ...subheads, ...lines];
+        if (hits(all)) return true;
+        if (!needsFoldingTable(all.join(''))) return false;
+        table = await folding();
+        return hits(all);
+      };
+      if (phrases.length > 0 && !(await seen())) {
+        // A single character's position is not in the index: it is on a further page.
+        for (const page of more) {
+          lines = (await further(doc, page)).split('\n');
+          if (await seen()) break;
+        }
+      }
+      const title = segments(card.title, hitsIn(card.title, phrases, table), 0, card.title.length);
+      const shown = hits(lines) || !hits(subheads) ? lines : subheads;
+      return { url, card, title, excerpt: excerpt(shown, phrases, table) };
+    },
+  };
+}

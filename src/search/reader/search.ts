@@ -1,0 +1,136 @@
+import type { Answer, Request } from '../protocol.ts';
+import { parseQuery, type Query } from '../query.ts';
+import { splitHeader } from '../table.ts';
+import { type FoldingTable, needsFoldingTable, normaliser } from '../tokenize.ts';
+import { inflate } from './bytes.ts';
+import {
+  type Evaluated,
+  evaluate,
+  type IssueRuns,
+  type Leaf,
+  namesPlace,
+  type Sources,
+} from './evaluate.ts';
+import { type Facet, facetLoader } from './facets.ts';
+import type { OpenIndex } from './index.ts';
+import { facetCounts, monthsChosen, narrow, narrowings } from './narrow.ts';
+import { bestPlace, byRank } from './rank.ts';
+import { resultLoader } from './results.ts';
+
+/** A word that is the name of a place by its ending; what has none is known by the table's names. */
+const PLACE_NAME = /^\p{Script=Han}{2,}(省|市|县|区|镇|乡|街道|村|社区)$/u;
+
+/** Reads `from chars\nto chars` into a table. */
+function readFolding(bytes: Uint8Array): FoldingTable {
+  const [from = '', to = ''] = new TextDecoder().decode(bytes).split('\n');
+  const targets = [...to];
+  return new Map([...from].map((character, i) => [character, targets[i] ?? character]));
+}
+
+/** A searcher over an open index; what it has loaded and found it keeps for later queries. */
+export function searcher(index: OpenIndex) {
+  const { table, source } = index;
+  const facet = facetLoader(index);
+  const results = resultLoader(index);
+  const bare = normaliser(new Map());
+  const file = (name: string) =>
+    source.whole(`data/${table.version}/${name}.gz`).then((bytes) => inflate(bytes, 'gzip'));
+
+  let foldingTable: Promise<FoldingTable> | undefined;
+  const folding = () => {
+    foldingTable ??= file('folding').then(readFolding);
+    foldingTable.catch(() => {
+      foldingTable = undefined;
+    });
+    return foldingTable;
+  };
+  const issues = async () => splitHeader<IssueRuns>(await file('issues')).header;
+  const isPlace = (text: string) =>
+    PLACE_NAME.test(text) || table.places.some((name) => namesPlace(name, text));
+
+  let last: { key: string; query: Query; found: Promise<Evaluated> } | undefined;
+  /** Evaluates what was typed; the last answer is kept, since narrowing asks for it again. */
+  const find = async (typed: string) => {
+    if (last?.key !== typed) {
+      const query = parseQuery(typed, needsFoldingTable(typed) ? await folding() : new Map());
+      const confirm: Sources['confirm'] = (doc, places, phrase) =>
+        results.confirm(doc, places, phrase, folding);
+      const sources = { index, facet, issues, confirm, normalise: bare };
+      const found = evaluate(query, sources, isPlace);
+      const current = { key: typed, query, found };
+      last = current;
+      found.catch(() => {
+        if (last === current) last = undefined;
+      });
+    }
+    return { query: last.query, ...(await last.found) };
+  };
+
+  const allFacets = async (names: readonly string[]) =>
+    new Map(
+      await Promise.all(
+        names.map(async (name): Promise<[string, Facet]> => [name, await facet(name)]),
+      ),
+    );
+
+  return async (request: Request, post: (answer: Answer) => void): Promise<void> => {
+    const { id, choice, sort, start, count } = request;
+    const chosen = Object.keys(choice).filter((name) => choice[name]?.length);
+    const [{ query, docs, byPlace, leaves }, facets] = await Promise.all([
+      find(request.typed),
+      allFacets(chosen),
+    ]);
+    const pass = (all: readonly number[], counted: readonly Facet[]) =>
+      narrow(
+        all,
+        narrowings(choice, facets),
+        table.months,
+        monthsChosen(table, request.months),
+        counted,
+      );
+    const everything = query.clauses.length === 0;
+    const searched = everything ? Array.from({ length: table.docs }, (_, doc) => doc) : docs;
+    const passed = pass(searched, []);
+    const wider = pass(byPlace, []).docs;
+    post({
+      kind: 'found',
+      id,
+      start,
+      query,
+      total: passed.docs.length,
+      byPlace: wider.length,
+      months: table.months.map(([month], run) => [month, passed.months[run] ?? 0]),
+    });
+    const order = sorted(passed.docs, leaves, sort);
+    const nothing = everything && chosen.length === 0 && !request.months;
+    const wanted = nothing
+      ? []
+      : [...order, ...sorted(wider, [], sort)].slice(start, start + count);
+    const phrases = leaves.map(({ text }) => text);
+    await Promise.all([
+      ...wanted.map(async (doc, i) => {
+        const place = bestPlace(doc, leaves, table.base) ?? 0;
+        const shown = await results.show(doc, phrases, place, folding);
+        post({ kind: 'result', id, at: start + i, shown, byPlace: start + i >= order.length });
+      }),
+      ...request.facets.map(async (name) => {
+        const one = await facet(name);
+        const { sets } = pass(searched, [one]);
+        post({ kind: 'counts', id, facet: name, values: facetCounts(one, sets[0] ?? []) });
+      }),
+    ]);
+    post({ kind: 'done', id });
+  };
+
+  /** Pieces in the order asked for; the index has the newest first. */
+  function sorted(
+    docs: readonly number[],
+    leaves: readonly Leaf[],
+    sort: Request['sort'],
+  ): number[] {
+    if (sort === 'best') return byRank(docs, leaves, table.base);
+    const dated = table.docs - (table.months.find(([month]) => month === '')?.[1] ?? 0);
+    if (sort === 'newest') return [...docs];
+    return [...docs.filter((doc) => doc < dated).reverse(), ...docs.filter((doc) => doc >= dated)];
+  }
+}
