@@ -1,2 +1,261 @@
-import { zhHans } from './zh-Hans.ts';
-export const en = zhHans;
+import type { DatePart, IssueDate } from '../archive/dates.ts';
+import type { Ui } from './zh-Hans.ts';
+
+const count = new Intl.NumberFormat('en');
+const n = (value: number) => count.format(value);
+const counted = (value: number, one: string, many = `${one}s`) =>
+  `${n(value)} ${value === 1 ? one : many}`;
+
+const MONTHS = [
+  ...['January', 'February', 'March', 'April', 'May', 'June'],
+  ...['July', 'August', 'September', 'October', 'November', 'December'],
+];
+const monthName = (month: number) => MONTHS[month - 1] ?? '';
+
+const day = ({ year, month, day }: DatePart) =>
+  [day, month && monthName(month), year].filter((part) => part !== undefined).join(' ');
+
+function date(value: IssueDate | undefined): string {
+  if (!value) return 'undated';
+  const about = value.approximate ? 'c. ' : '';
+  const end = value.to ? ` – ${day(value.to)}` : '';
+  return `${about}${day(value.from)}${end}${value.uncertain ? ' (?)' : ''}`;
+}
+
+function span(oldest: IssueDate, newest: IssueDate): string {
+  const month = (iso: string) => `${monthName(Number(iso.slice(5, 7)))} ${iso.slice(0, 4)}`;
+  const [from, to] = [month(oldest.first), month(newest.last)];
+  return from === to ? from : `${from} – ${to}`;
+}
+
+/** The interface in English; texts stay as they are. */
+export const en: Ui = {
+  language: 'en',
+  number: n,
+  date,
+  span,
+  month: (year, month) => `${monthName(month)} ${year}`,
+  year: (year) => `${year}`,
+  listSeparator: ', ',
+
+  site: {
+    skip: 'Skip to the text',
+    menu: 'Sections',
+    home: 'Home',
+    issues: 'Issues',
+    places: 'Places',
+    topics: 'Topics',
+    authors: 'Authors',
+    about: 'About',
+    search: 'Search',
+    searchLabel: 'Search the full text',
+    searchHint: 'Any phrase, place or name',
+    breadcrumb: 'You are here',
+    copyright: 'The texts belong to their newspapers and authors.',
+    sourceNote: 'Made from text dumps of printed pages, which hold no pictures. ',
+  },
+  reading: {
+    title: 'Reading',
+    size: 'Size',
+    sizes: { normal: 'Normal', large: 'Large', larger: 'Larger' },
+    theme: 'Colour',
+    themes: { auto: 'System', light: 'Light', dark: 'Dark', contrast: 'High contrast' },
+  },
+  home: {
+    glance: (articles, issues) => `${counted(articles, 'article')} in ${counted(issues, 'issue')}`,
+    latest: 'Latest issue',
+    wholeIssue: 'The whole issue',
+    calendar: 'By date',
+    places: 'By place',
+    allPlaces: 'All places',
+    topics: 'By topic',
+    empty: 'There are no articles yet. Put dumps into content/dumps and run npm start.',
+  },
+  calendar: {
+    caption: 'Issues by month',
+    year: 'Year',
+    unknownMonth: 'No month',
+    undated: (issues) => `${counted(issues, 'issue')} undated`,
+    cell: (year, month, issues) => `${monthName(month)} ${year}: ${counted(issues, 'issue')}`,
+    approximate: 'c.',
+    weekdays: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
+    noDay: 'Issues of this month whose day is not known',
+  },
+  issue: {
+    list: 'Issues',
+    listLead: 'By date, newest first; undated issues last.',
+    undatedList: 'Undated issues',
+    previousYear: 'Previous year',
+    nextYear: 'Next year',
+    inYear: (year) => `Issues of ${year}`,
+    title: (newspaper, date) => `${newspaper}, ${date}`,
+    articles: (pieces) => counted(pieces, 'article'),
+    pageName: (page, name) => `Page ${page}${name ? ` ${name}` : ''}`,
+    pageCount: (pages) => counted(pages, 'page'),
+    pageUnknown: 'page unknown',
+    previous: 'Previous issue',
+    next: 'Next issue',
+    neighbours: 'Issues before and after',
+    strays: 'Text that belongs to no article',
+    straysNote:
+      'The dump has these lines, but not what they belong to. They are kept here as they stand.',
+    omissions: 'Text not published as an article',
+    omissionsNote:
+      'These lines of the dump are no articles (a masthead, a repeated paragraph), so they have no page of their own.',
+    dateTitle: 'Why this date',
+    dateNote: 'The dump has no printed date. These lines show about when the issue was printed.',
+    dateUnknown: 'The dump has no printed date, and nothing in the text shows one.',
+    evidenceLine: (line) => `line ${line}`,
+  },
+  article: {
+    kinds: {
+      article: 'Article',
+      photo: 'Picture',
+      headline: 'Headline only',
+      stray: 'Stray text',
+    },
+    place: (position, total) => `${position} of ${total} in this issue`,
+    page: (page) => `Page ${page}`,
+    previous: 'Previous article',
+    next: 'Next article',
+    neighbours: 'Articles before and after in this issue',
+    places: 'Places',
+    topics: 'Topics',
+    details: 'About this article',
+    photoMissing: 'No picture',
+    photoNote: 'The dump has the caption only; the picture is in the printed newspaper.',
+    photoUncaptioned: 'There was a picture here; the dump does not have its caption.',
+    headlineOnly: 'The dump has this headline only, not the text.',
+    strayNote: 'It is not known what this text belongs to. It is kept here as it stands.',
+    related: 'Read on',
+    sameTown: (place) => `Also in ${place}`,
+    sameTopic: (topic) => `Also on ${topic}`,
+    untitled: (beginning) => beginning,
+    untitledPhoto: (beginning) => `Picture: ${beginning}`,
+  },
+  notes: {
+    title: 'Emendations',
+    note: (printed, line) => `Printed “${printed}” (line ${line})`,
+    markLabel: (number) => `Emendation ${number}`,
+    queries: 'Queries',
+    query: (printed, suggest, line) => `“${printed}”, perhaps “${suggest}” (line ${line})`,
+    back: 'Back to the text',
+  },
+  guess: {
+    title: 'Inferred',
+    lead: 'These were not printed so, but inferred from the text.',
+    marks: { sure: '', likely: 'inferred', doubtful: 'doubtful' },
+    certainty: { sure: 'sure', likely: 'likely', doubtful: 'doubtful' },
+    fields: {
+      place: 'Place',
+      otherPlaces: 'Other places',
+      topics: 'Topics',
+      bylines: 'Authors',
+      title: 'Headline',
+      kicker: 'Kicker',
+      subtitle: 'Subtitle',
+      issue: 'Issue',
+      page: 'Page',
+    },
+    evidence: (line, text) => `Line ${line}: “${text}”`,
+  },
+  source: {
+    title: 'Source',
+    dump: 'Dump',
+    range: (first, last) => (first === last ? `line ${first}` : `lines ${first}–${last}`),
+    part: (line, from, to) => `line ${line}, characters ${from + 1}–${to}`,
+    checksum: 'Checksum (SHA-256)',
+    permalink: 'Permalink',
+    compare: 'Compare with the source',
+    pageTitle: (title) => `Source of ${title}`,
+    lead: 'On the left the lines of the dump as they stand, on the right the edited text.',
+    original: 'The dump',
+    edited: 'Edited',
+    matches: 'The dump has the recorded checksum.',
+    differs:
+      'The dump does not have the recorded checksum: it has changed since, and line numbers may be wrong.',
+    missing: 'The dump is not in the archive, so there is nothing to compare with.',
+  },
+  place: {
+    title: 'Places',
+    lead: 'Places that are written about, from cities to villages, with the number of articles about each and all under it.',
+    levels: {
+      province: 'Province',
+      city: 'Prefecture-level city',
+      county: 'County, county-level city or district',
+      town: 'Town or subdistrict',
+      village: 'Village or community',
+      zone: 'Development zone',
+    },
+    under: 'Places in it',
+    code: (code) => `division code ${code}`,
+  },
+  topic: { title: 'Topics', lead: 'Each article has one to three topics.' },
+  author: {
+    title: 'Authors',
+    lead: 'By pinyin. People of the same name are not told apart.',
+    initials: 'By initial',
+    most: 'Authors with most articles',
+    under: (letter) => `Authors: ${letter}`,
+    other: 'Others',
+  },
+  list: {
+    articles: (pieces) => counted(pieces, 'article'),
+    issues: (issues) => counted(issues, 'issue'),
+    about: 'About',
+    by: 'By',
+    title: 'Articles',
+    years: 'Jump to a year',
+    pages: 'Pages of this list',
+    page: (number, total) => `Page ${number} of ${total}`,
+    first: 'First',
+    previous: 'Previous',
+    next: 'Next',
+    last: 'Last',
+    none: 'There are no articles yet.',
+  },
+  editors: {
+    title: 'For editors',
+    lead: 'An editor should look at these. When that is done, delete the entry from flags in the frontmatter, and the next build no longer lists it.',
+    open: (pieces) => `${n(pieces)} to look at`,
+    none: 'Nothing to look at.',
+  },
+  about: {
+    title: (title) => `About ${title}`,
+    publisher: (publisher) => `Edited and published by ${publisher}`,
+    sections: [
+      {
+        title: 'What is here',
+        paragraphs: [
+          'Newspaper pages were read by machine into text dumps, which a program cut into articles and editors checked. Each article says which lines of which dump it comes from, and its source can be compared line by line.',
+          'The dumps hold no pictures. Where a picture was, its caption and credit are here.',
+        ],
+      },
+      {
+        title: 'What the marks mean',
+        paragraphs: [
+          'A date with “c.” was not printed in the dump but inferred; what shows it is at the foot of the issue.',
+          'A place, topic or author marked “inferred” or “doubtful” was not printed so; follow the mark to the lines that show it.',
+          'Numbered words were emended by an editor; the notes say what was printed and why it was changed. Search finds both.',
+        ],
+      },
+      {
+        title: 'Punctuation',
+        paragraphs: [
+          'Dumps often have half-width marks where the newspaper printed full-width ones. Pages show them as printed; what you copy, cite or download has the characters of the dump.',
+        ],
+      },
+      {
+        title: 'Rights',
+        paragraphs: [
+          'The articles belong to their newspapers and authors. This archive serves search and research; ask the owners before you use full texts.',
+        ],
+      },
+    ],
+  },
+  missing: {
+    title: 'No such page',
+    lead: 'The archive has no page at this address. It may be misspelt, or the link may be wrong. ',
+    remedy: 'Search, or start from a section below.',
+  },
+};

@@ -1,10 +1,7 @@
 import config from '../../archive.config.ts';
 import { en } from './en.ts';
-import { zhHans } from './zh-Hans.ts';
+import { type Ui, zhHans } from './zh-Hans.ts';
 import { zhHant } from './zh-Hant.ts';
-
-/** The keys that every interface language has. */
-export type Ui = typeof zhHans;
 
 const languages: Record<typeof config.uiLanguage, Ui> = {
   'zh-Hans': zhHans,

@@ -1,22 +1,20 @@
 import type { IssueDate } from '../archive/dates.ts';
 import type { PlaceLevel } from '../archive/places.ts';
 import type { ArticleKind } from '../schema/article.ts';
-import { chineseDate, chineseDay, chineseSpan } from './chinese-date.ts';
+import { chineseDate, chineseSpan } from './chinese-date.ts';
 
 const count = new Intl.NumberFormat('zh-Hans');
 const n = (value: number) => count.format(value);
 
-/** Every sentence that readers see, in Simplified Chinese; the other languages have the same keys. */
+/** Every sentence that readers see. */
 export const zhHans = {
   language: 'zh-Hans',
   number: n,
   date: (date: IssueDate | undefined) => chineseDate(date, '日期不详', '约'),
   span: (oldest: IssueDate, newest: IssueDate) => chineseSpan(oldest, newest, '约'),
-  day: chineseDay,
   month: (year: number, month: number) => `${year}年${month}月`,
   year: (year: number) => `${year}年`,
   listSeparator: '、',
-  quote: (text: string) => `“${text}”`,
 
   site: {
     skip: '跳到正文',
@@ -32,7 +30,7 @@ export const zhHans = {
     searchHint: '输入任何字句、地名、人名',
     breadcrumb: '所在位置',
     copyright: '文章文字的权利属于原报社与作者。',
-    sourceNote: '本站由文本件整理而成，版面照片不在其中。',
+    sourceNote: '本站由原始文本整理而成，版面照片不在其中。',
   },
   reading: {
     title: '阅读设置',
@@ -49,7 +47,7 @@ export const zhHans = {
     places: '按地方找',
     allPlaces: '全部地方',
     topics: '按主题找',
-    empty: '档案里还没有文章。把文本件放进 content/dumps，再运行 npm start。',
+    empty: '档案里还没有文章。把原始文本放进 content/dumps，再运行 npm start。',
   },
   calendar: {
     caption: '各月期数',
@@ -59,7 +57,6 @@ export const zhHans = {
     cell: (year: number, month: number, issues: number) => `${year}年${month}月，${n(issues)}期`,
     approximate: '约',
     weekdays: ['一', '二', '三', '四', '五', '六', '日'],
-    monthOnly: '日子不详：',
     noDay: '本月日子不详的各期',
   },
   issue: {
@@ -77,16 +74,14 @@ export const zhHans = {
     previous: '上一期',
     next: '下一期',
     neighbours: '前后各期',
-    contents: '本期目录',
     strays: '未能归入任何一篇的文字',
-    straysNote: '文本件里有这些文字，但看不出属于哪一篇，原样保存在这里。',
+    straysNote: '原始文本里有这些文字，但看不出属于哪一篇，原样保存在这里。',
     omissions: '未作文章刊出的文字',
-    omissionsNote: '下列文字在文本件中，但不是文章（例如报头、重复的段落），所以没有单独成篇。',
+    omissionsNote: '下列文字在原始文本中，但不是文章（例如报头、重复的段落），所以没有单独成篇。',
     dateTitle: '日期的依据',
-    dateNote: '文本件没有印出日期。下面几处文字说明这一期大约何时付印。',
-    dateUnknown: '文本件没有印出日期，文中也没有足以推断的线索。',
+    dateNote: '原始文本没有印出日期。下面几处文字说明这一期大约何时付印。',
+    dateUnknown: '原始文本没有印出日期，文中也没有足以推断的线索。',
     evidenceLine: (line: number) => `第 ${line} 行`,
-    dumps: '文本件',
   },
   article: {
     kinds: {
@@ -100,14 +95,13 @@ export const zhHans = {
     previous: '上一篇',
     next: '下一篇',
     neighbours: '本期前后各篇',
-    byline: '作者',
     places: '地点',
     topics: '主题',
     details: '本篇资料',
     photoMissing: '图片未存',
-    photoNote: '文本件只有说明文字，照片见原报。',
-    photoUncaptioned: '原版此处有一幅照片，文本件里没有它的说明。',
-    headlineOnly: '文本件只有这个标题，正文不在其中。',
+    photoNote: '原始文本只有说明文字，照片见原报。',
+    photoUncaptioned: '原版此处有一幅照片，原始文本里没有它的说明。',
+    headlineOnly: '原始文本只有这个标题，正文不在其中。',
     strayNote: '这段文字看不出属于哪一篇文章，原样保存在这里。',
     related: '接着读',
     sameTown: (place: string) => `同在${place}`,
@@ -117,7 +111,6 @@ export const zhHans = {
   },
   notes: {
     title: '校勘',
-    lead: '文中有编号处经编辑校正，原样如下。',
     note: (printed: string, line: number) => `原作“${printed}”（第 ${line} 行）`,
     markLabel: (number: number) => `校勘记第 ${number} 条`,
     queries: '存疑',
@@ -145,8 +138,7 @@ export const zhHans = {
   },
   source: {
     title: '出处',
-    dump: '文本件',
-    lines: '行',
+    dump: '原始文本',
     range: (first: number, last: number) =>
       first === last ? `第 ${first} 行` : `第 ${first}–${last} 行`,
     part: (line: number, from: number, to: number) => `第 ${line} 行第 ${from + 1}–${to} 字`,
@@ -154,13 +146,12 @@ export const zhHans = {
     permalink: '永久链接',
     compare: '对照原文',
     pageTitle: (title: string) => `对照原文：${title}`,
-    lead: '左边是文本件里的原样，右边是整理后的文字，可以逐行核对。',
-    original: '文本件原样',
+    lead: '左边是原始文本里的原样，右边是整理后的文字，可以逐行核对。',
+    original: '原始文本',
     edited: '整理后',
-    back: '回到这篇文章',
-    matches: '文本件与记录的校验和一致。',
-    differs: '文本件与记录的校验和不一致：文件在整理之后变动过，行号可能对不上。',
-    missing: '文本件不在档案里，无法对照。',
+    matches: '原始文本与记录的校验和一致。',
+    differs: '原始文本与记录的校验和不一致：文件在整理之后变动过，行号可能对不上。',
+    missing: '原始文本不在档案里，无法对照。',
   },
   place: {
     title: '地方',
@@ -174,7 +165,6 @@ export const zhHans = {
       zone: '开发区',
     } satisfies Record<PlaceLevel, string>,
     under: '所辖各地',
-    counties: '县（市、区）',
     code: (code: string) => `区划代码 ${code}`,
   },
   topic: { title: '主题', lead: '每篇文章归入一至三个主题。' },
@@ -206,9 +196,6 @@ export const zhHans = {
     lead: '下列各处请编辑过目。看过并改正之后，从篇首资料的 flags 里删去相应一项，下次构建就不再列出。',
     open: (pieces: number) => `${n(pieces)} 处待看`,
     none: '没有待看的地方。',
-    rule: '规则',
-    remedy: '怎么办',
-    file: '文件',
   },
   about: {
     title: (title: string) => `关于《${title}》`,
@@ -217,14 +204,14 @@ export const zhHans = {
       {
         title: '这里有什么',
         paragraphs: [
-          '报纸版面经文字识别得到文本件，再由程序拆成一篇一篇的文章，由编辑核对。每一篇都写明出自哪个文本件的哪几行，可以在“对照原文”里逐行查核。',
-          '文本件里没有图片。凡图片的位置，这里只有它的说明和作者。',
+          '报纸版面经文字识别得到原始文本，再由程序拆成一篇一篇的文章，由编辑核对。每一篇都写明出自哪个原始文本的哪几行，可以在“对照原文”里逐行查核。',
+          '原始文本里没有图片。凡图片的位置，这里只有它的说明和作者。',
         ],
       },
       {
         title: '怎样看懂标记',
         paragraphs: [
-          '日期前的“约”，表示报头不在文本件里，日期是从文中推断的；推断的依据写在那一期的页面下方。',
+          '日期前的“约”，表示报头不在原始文本里，日期是从文中推断的；推断的依据写在那一期的页面下方。',
           '地点、主题、作者旁的“推断”“存疑”，表示这一项不是照录的；点一下可以看到依据的文字。',
           '文中带编号的字，是编辑校正过的；原来印作什么、为什么改，写在“校勘”里。搜索时两种写法都能找到。',
         ],
@@ -232,7 +219,7 @@ export const zhHans = {
       {
         title: '标点',
         paragraphs: [
-          '文本件常把全角标点和引号存成半角的。页面照报纸的样子显示，复制、引用和下载时仍是文本件里的原字。',
+          '原始文本常把全角标点和引号存成半角的。页面照报纸的样子显示，复制、引用和下载时仍是原始文本里的原字。',
         ],
       },
       {
@@ -320,3 +307,6 @@ export const zhHans = {
     remedy: '可以搜索，或从下面的栏目找起。',
   },
 };
+
+/** The keys that every interface language has. */
+export type Ui = typeof zhHans;
