@@ -131,7 +131,7 @@ export const en: Ui = {
     sameTown: (place) => `Also in ${place}`,
     sameTopic: (topic) => `Also on ${topic}`,
     untitled: (beginning) => beginning,
-    untitledPhoto: (beginning) => `Picture: ${beginning}`,
+    untitledPhoto: (beginning) => `Picture · ${beginning}`,
   },
   notes: {
     title: 'Emendations',

@@ -9,5 +9,9 @@ const languages: Record<typeof config.uiLanguage, Ui> = {
   en,
 };
 
+/** Language of the texts, where it is not that of the interface around them. */
+export const textLanguage: string | undefined =
+  config.language === config.uiLanguage ? undefined : config.language;
+
 /** What the interface says, in the language of archive.config.ts. Texts of articles are untouched. */
 export const ui: Ui = languages[config.uiLanguage];
