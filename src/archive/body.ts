@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast';
+import type { Heading, Nodes, Paragraph, Root } from 'mdast';
 import { toString as plain } from 'mdast-util-to-string';
 import { remark } from 'remark';
 import type { Processor } from 'unified';
@@ -42,12 +42,45 @@ function joinLines(node: Nodes): void {
   else if ('children' in node) node.children.forEach(joinLines);
 }
 
-/** Parses the body of an article: paragraphs, and headings that all become subheads. */
-export function parseBody(markdown: string): Root {
+const BLANK_LINES = /\n(?:[ \t]*\n)+/;
+/** White space to Markdown is these; an ideographic space is a character like others. */
+const OUTER_SPACE = /^[ \t\r\n]+|[ \t\r\n]+$/g;
+const blocksOf = (markdown: string) => markdown.replaceAll(OUTER_SPACE, '').split(BLANK_LINES);
+
+const ESCAPED = /\\([!-/:-@[-`{-~])/g;
+/** What this Markdown reads as markup anywhere in a block, white space that it strips, a line end. */
+const SPECIAL = /[\\*_&\0\r\n\t]|^ | $/;
+const SUBHEAD = /^#{1,6} +(?=[^ ])/;
+
+/**
+ * A block without markup but escapes, read without the parser, which costs a hundred times as much;
+ * undefined where there is more to it. A test holds the two together.
+ */
+export function simpleBlock(block: string): Paragraph | Heading | undefined {
+  if (SPECIAL.test(block.replaceAll(ESCAPED, ''))) return undefined;
+  const mark = SUBHEAD.exec(block)?.[0] ?? '';
+  if (mark === '' ? block.startsWith('#') : block.endsWith('#')) return undefined;
+  const value = block.slice(mark.length).replaceAll(ESCAPED, '$1');
+  const children = [{ type: 'text' as const, value }];
+  return mark === '' ? { type: 'paragraph', children } : { type: 'heading', depth: 2, children };
+}
+
+function parseWhole(markdown: string): Root {
   const root = parser.parse(markdown);
   joinLines(root);
   for (const node of root.children) if (node.type === 'heading') node.depth = 2;
   return root;
+}
+
+/** Parses the body of an article: paragraphs, and headings that all become subheads. */
+export function parseBody(markdown: string): Root {
+  const children: Root['children'] = [];
+  for (const block of blocksOf(markdown)) {
+    const node = block === '' ? undefined : simpleBlock(block);
+    if (node) children.push(node);
+    else if (block !== '') return parseWhole(markdown);
+  }
+  return { type: 'root', children };
 }
 
 /** The body as plain paragraphs and subheads, for search, exports and first lines. */
@@ -57,19 +90,13 @@ export const bodyBlocks = (markdown: string): Block[] =>
     text: plain(node),
   }));
 
-/** What this Markdown reads as markup anywhere in a block, or the line end inside one. */
-const SPECIAL = /[\\*_&\n]/;
-
 /** Plain text of the first paragraph, subheads passed over; cheap, for the index of all articles. */
 export function firstParagraph(markdown: string): string {
-  for (const block of markdown.split(/\n(?:[ \t]*\n)+/)) {
-    if (!SPECIAL.test(block) && !/^ {0,3}#/.test(block)) {
-      const text = block.trim();
-      if (text !== '') return text;
-      continue;
-    }
-    const paragraph = bodyBlocks(block).find(({ kind }) => kind === 'paragraph');
-    if (paragraph) return paragraph.text;
+  for (const block of blocksOf(markdown)) {
+    const nodes = [simpleBlock(block) ?? parseWhole(block).children].flat();
+    const paragraph = nodes.find(({ type }) => type === 'paragraph');
+    const text = paragraph ? plain(paragraph) : '';
+    if (text !== '') return text;
   }
   return '';
 }

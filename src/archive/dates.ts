@@ -39,6 +39,18 @@ function part(date: edtf.Date): DatePart {
  * syntax, a day that does not exist, an open end, a season, a set, an unspecified digit.
  */
 export function parseDate(text: string): IssueDate | undefined {
+  return plainDay(text) ?? parseEdtf(text);
+}
+
+/** A day as nearly all issues have it, without the cost of the whole grammar. */
+function plainDay(text: string): IssueDate | undefined {
+  const [, year, month, day] = (/^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? []).map(Number);
+  if (year === undefined || iso(Date.UTC(year, (month ?? 0) - 1, day)) !== text) return undefined;
+  const from = { year, month, day };
+  return { edtf: text, first: text, last: text, from, approximate: false, uncertain: false };
+}
+
+function parseEdtf(text: string): IssueDate | undefined {
   let value: edtf.Any;
   try {
     value = edtf(text);

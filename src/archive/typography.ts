@@ -25,6 +25,7 @@ const FULL_WIDTH: Readonly<Record<string, string>> = {
 
 const QUOTES = { open: { '"': '“', "'": '‘' }, close: { '"': '”', "'": '’' } } as const;
 
+const ASCII_MARK = /[,:;!?()"']/;
 const HAN = /\p{Script=Han}/u;
 const WESTERN = /[A-Za-z0-9]/;
 
@@ -86,7 +87,8 @@ export function typography(texts: readonly string[]): Typography {
     ).flat(),
   );
   const marks = new Map<string, string>();
-  const show = (paragraph: string) => {
+  const set = (paragraph: string) => {
+    if (!ASCII_MARK.test(paragraph)) return paragraph;
     const characters = paragraph.split('');
     for (const [at, shown] of changes(paragraph)) {
       if (kept.has(shown)) continue;
@@ -95,8 +97,8 @@ export function typography(texts: readonly string[]): Typography {
     }
     return characters.join('');
   };
-  for (const text of texts) show(text);
-  return { show, marks };
+  const known = new Map(texts.map((text) => [text, set(text)]));
+  return { show: (paragraph) => known.get(paragraph) ?? set(paragraph), marks };
 }
 
 /** A text that stands alone, such as a headline in a list, as it is shown. */

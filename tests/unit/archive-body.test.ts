@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bodyBlocks, firstParagraph } from '../../src/archive/body.ts';
+import { bodyBlocks, firstParagraph, parseBody, simpleBlock } from '../../src/archive/body.ts';
 import { readings } from '../../src/archive/emendations.ts';
 import { bodyHtml } from '../../src/archive/html.ts';
 
@@ -102,5 +102,57 @@ describe('bodyHtml', () => {
     'a &amp; b',
   ])('%s does not pass as markup', (text) => {
     expect(html(text)).not.toMatch(/<(?!\/?p>)/);
+  });
+});
+
+describe('blocks read without the parser', () => {
+  const piece = fc.constantFrom(
+    ...[
+      '字',
+      '一段',
+      '\\*',
+      '\\#',
+      '\\\\',
+      '\\字',
+      '#',
+      '##',
+      ' ',
+      '  ',
+      '\t',
+      '*',
+      '_',
+      '&',
+      '&amp;',
+    ],
+    ...['"', '<b>', '[a](b)', '1. ', '- ', '> ', '`', '~~', '\n', '\u00a0', '\u3000', '=', '---'],
+  );
+  const text = fc.array(piece, { minLength: 1, maxLength: 6 }).map((parts) => parts.join(''));
+  /** A block that cannot be simple, and so sends the whole body to the parser. */
+  const HARD = '**粗**';
+
+  test('are what the parser makes of them', () => {
+    let simple = 0;
+    fc.assert(
+      fc.property(text, (block) => {
+        const read = simpleBlock(block);
+        if (!read) return;
+        simple += 1;
+        const blocks = bodyBlocks(`${block}\n\n${HARD}`);
+        expect(parseBody(`${block}\n\n${HARD}`).children).toHaveLength(2);
+        expect(bodyBlocks(block)).toEqual(blocks.slice(0, 1));
+      }),
+      { numRuns: 3000 },
+    );
+    expect(simple).toBeGreaterThan(300);
+  });
+
+  test('a body is the same whether it is read block by block or whole', () => {
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 4 }), (parts) => {
+        const body = parts.join('\n\n');
+        expect(bodyBlocks(body)).toEqual(bodyBlocks(`${body}\n\n${HARD}`).slice(0, -1));
+      }),
+      { numRuns: 1000 },
+    );
   });
 });
