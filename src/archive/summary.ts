@@ -2,6 +2,8 @@ import type { IssueDate } from './dates.ts';
 import type { ArticleEntry } from './entry.ts';
 import type { IssueEntry } from './issue.ts';
 
+type IssueOf = (entry: ArticleEntry) => IssueEntry;
+
 export type Tally = { name: string; count: number };
 
 /** What a list of pieces is about at a glance. */
@@ -25,11 +27,20 @@ function tally(names: Iterable<string>): Tally[] {
     .slice(0, TOP);
 }
 
+/** Lists never change once the archive is open, and each is shown on many pages. */
+function once<T>(make: (articles: readonly ArticleEntry[], issueOf: IssueOf) => T) {
+  const made = new WeakMap<readonly ArticleEntry[], T>();
+  return (articles: readonly ArticleEntry[], issueOf: IssueOf): T => {
+    const known = made.get(articles) ?? make(articles, issueOf);
+    made.set(articles, known);
+    return known;
+  };
+}
+
 /** Sums up a list that is in the archive's order (newest first, undated last). */
-export function summarise(
-  articles: readonly ArticleEntry[],
-  issueOf: (entry: ArticleEntry) => IssueEntry,
-): Summary {
+export const summarise = once(sumUp);
+
+function sumUp(articles: readonly ArticleEntry[], issueOf: IssueOf): Summary {
   const newest = articles[0] && issueOf(articles[0]).date;
   const last = articles.findLast((entry) => issueOf(entry).date);
   const oldest = last && issueOf(last).date;
@@ -45,10 +56,9 @@ export function summarise(
 export type YearStart = { year: number; at: number; count: number };
 
 /** Where each year begins in a list that is in the archive's order; undated pieces have none. */
-export function yearStarts(
-  articles: readonly ArticleEntry[],
-  issueOf: (entry: ArticleEntry) => IssueEntry,
-): YearStart[] {
+export const yearStarts = once(findYears);
+
+function findYears(articles: readonly ArticleEntry[], issueOf: IssueOf): YearStart[] {
   const years = new Map<number, YearStart>();
   articles.forEach((entry, at) => {
     const year = issueOf(entry).date?.from.year;
