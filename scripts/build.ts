@@ -1,5 +1,5 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import config from '../archive.config.ts';
 import { auditOrThrow } from './audit.ts';
@@ -79,7 +79,7 @@ async function buildUnderLock(out: string): Promise<void> {
     rmSync(folder, { recursive: true, force: true });
   }
   if (out === join(ROOT, 'dist')) writeFileSync(join(ROOT, RECORD), print);
-  say(`网站已构建到 ${out}（${seconds()} 秒）`);
+  say(`网站已构建到 ${relative(process.cwd(), out)}（${seconds()} 秒）`);
 }
 
 /**
