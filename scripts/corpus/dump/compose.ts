@@ -26,6 +26,8 @@ export interface IssueInput {
   topics: readonly TopicGrammar[];
   counties: readonly CountyPlace[];
   date: Date;
+  /** Who writes for the paper; by default people made up for its name. */
+  staff?: readonly string[];
   /** Names the dumps: `<name>-<page>`. */
   name: string;
 }
@@ -59,7 +61,7 @@ export function composeIssue(input: IssueInput): IssueTruth {
     input,
     paper,
     marks: { marks: paper.marks, quotes: ascii ? 'ascii' : 'curly' },
-    staff: staffOf(input.world.fork(`staff/${paper.name}`)),
+    staff: input.staff ?? staffOf(input.world.fork(`staff/${paper.name}`)),
     units: [],
     towns: new Set(),
     templates: new Map(),
