@@ -82,7 +82,8 @@ export async function killBuilds(runs: number, seed: number, tick: Tick): Promis
   if (article === undefined) throw new Error('there is no article to edit');
   const file = join(copy, article);
   const printed = readFileSync(file, 'utf8');
-  const texts = [printed, `${printed}\n又一段。\n`];
+  // An edit that the audit allows: it accounts for the text, not for the page number.
+  const texts = [printed, printed.replace(/^order: \d+$/m, (line) => `page: "9"\n${line}`)];
   const states: string[] = [];
   let duration = 0;
   for (const text of texts) {
