@@ -6,6 +6,7 @@ import { auditOrThrow } from './audit.ts';
 import { articleFiles, assertSameCount, indexedRecords } from './build/counts.ts';
 import { fingerprint } from './build/fingerprint.ts';
 import { bringBeside, pagesUnder, recover, swapIn } from './build/swap.ts';
+import { exportSite } from './export.ts';
 import { indexContent } from './index.ts';
 import { withLock } from './lock.ts';
 import { runCommand } from './shell.ts';
@@ -47,11 +48,13 @@ async function makeSite(folder: string, seconds: () => string): Promise<void> {
   say(`已生成 ${pages} 篇的页面（${seconds()} 秒）。建立检索索引…`);
   const bundle = join(folder, 'pagefind');
   const given = await indexContent(CONTENT, bundle);
+  const exported = exportSite(CONTENT, folder);
   assertSameCount([
     { name: '文章文件', count: articleFiles(CONTENT) },
     { name: '页面', count: pages },
     { name: '送交索引', count: given },
     { name: '索引记录', count: indexedRecords(bundle) },
+    { name: '下载数据', count: exported },
   ]);
   say(`已索引 ${given} 篇（${seconds()} 秒）`);
   recordSums(folder, checksumsOf(folder));
