@@ -6,6 +6,7 @@ import { auditOrThrow } from './audit.ts';
 import { articleFiles, assertSameCount, indexedRecords } from './build/counts.ts';
 import { fingerprint } from './build/fingerprint.ts';
 import { bringBeside, pagesUnder, recover, swapIn } from './build/swap.ts';
+import { findDraw } from './export/draw.ts';
 import { exportSite } from './export.ts';
 import { indexContent } from './index.ts';
 import { withLock } from './lock.ts';
@@ -42,13 +43,17 @@ function refuseInterruptedIngest(): void {
 }
 
 async function makeSite(folder: string, seconds: () => string): Promise<void> {
+  const draw = await findDraw();
+  if (draw === undefined) say('这台机器不能画中文，链接预览用没有文字的图片。');
+  process.env.CARDS = draw ? 'on' : 'off';
   say('生成页面…');
   await renderPages(folder);
   const pages = pagesUnder(join(folder, 'articles')).length;
   say(`已生成 ${pages} 篇的页面（${seconds()} 秒）。建立检索索引…`);
   const bundle = join(folder, 'pagefind');
   const given = await indexContent(CONTENT, bundle);
-  const exported = exportSite(CONTENT, folder);
+  const drawing = draw && { draw, cache: join(ROOT, '.cache', 'cards') };
+  const exported = await exportSite(CONTENT, folder, drawing);
   assertSameCount([
     { name: '文章文件', count: articleFiles(CONTENT) },
     { name: '页面', count: pages },

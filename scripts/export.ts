@@ -1,16 +1,25 @@
 import { openArchive } from '../src/archive/archive.ts';
 import { siteFacts } from '../src/ui/site.ts';
+import { writeCards } from './export/cards.ts';
 import { writeData } from './export/data.ts';
+import type { Draw } from './export/draw.ts';
 import { writeSitemaps } from './export/sitemap.ts';
 
 /**
- * Adds to a built site what is made from its content as a whole: data to take away, and sitemaps
- * of its pages.
+ * Adds to a built site what is made from its content as a whole: data to take away, sitemaps of its
+ * pages, and cards for previews of links.
  *
+ * @param drawing how cards are drawn and where drawings are kept; undefined where they cannot be
  * @returns number of pieces in the data
  */
-export function exportSite(contentDir: string, root: string): number {
-  const count = writeData(openArchive(contentDir), siteFacts, root);
+export async function exportSite(
+  contentDir: string,
+  root: string,
+  drawing: { draw: Draw; cache: string } | undefined,
+): Promise<number> {
+  const archive = openArchive(contentDir);
+  const count = writeData(archive, siteFacts, root);
   writeSitemaps(root, siteFacts);
+  if (drawing) await writeCards(archive, root, drawing.cache, drawing.draw);
   return count;
 }

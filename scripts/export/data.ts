@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Archive } from '../../src/archive/archive.ts';
-import { BAGIT, bagInfo, manifest, PAYLOAD } from '../../src/exports/bag.ts';
+import { BAG_FOLDER, BAGIT, bagInfo, manifest, PAYLOAD } from '../../src/exports/bag.ts';
 import { articleColumns, issueColumns, issueRow } from '../../src/exports/columns.ts';
 import {
   DESCRIPTOR,
@@ -12,15 +12,11 @@ import {
   readme,
   type WrittenFile,
 } from '../../src/exports/datapackage.ts';
-import { issueJson, issueText } from '../../src/exports/issue.ts';
+import { issueFile, issueJson, issueText } from '../../src/exports/issue.ts';
 import { type ArticleRecord, articleRecord } from '../../src/exports/record.ts';
 import { issuePath, type SiteFacts } from '../../src/exports/site.ts';
 import { csvHeader, csvRow } from '../../src/exports/table.ts';
 import { type Growing, growFile, writeText } from './write.ts';
-
-/** Folders under the root of the site. */
-const ISSUES = 'data/issues';
-const BAG = 'data/bag';
 
 /** Oldest first, so that new issues change only the last part; undated issues at the end. */
 function chronological({ issues }: Archive) {
@@ -73,7 +69,7 @@ function sealBag(bag: string, payload: readonly WrittenFile[], site: SiteFacts):
  * @returns number of pieces written
  */
 export function writeData(archive: Archive, site: SiteFacts, root: string): number {
-  const bag = join(root, BAG);
+  const bag = join(root, BAG_FOLDER);
   const payload = join(bag, PAYLOAD);
   const parts = partWriter(payload);
   const issues = growFile(payload, ISSUES_CSV);
@@ -83,8 +79,8 @@ export function writeData(archive: Archive, site: SiteFacts, root: string): numb
     const records = issue.articles.map((entry) =>
       articleRecord(entry, archive.read(entry), issue, site),
     );
-    writeText(root, `${ISSUES}/${issue.id}.json`, issueJson(issue, records, site));
-    writeText(root, `${ISSUES}/${issue.id}.txt`, issueText(issue, records, site));
+    writeText(root, issueFile(issue.id, 'json'), issueJson(issue, records, site));
+    writeText(root, issueFile(issue.id, 'txt'), issueText(issue, records, site));
     issues.write(csvRow(issueColumns, issueRow(issue, site.absolute(issuePath(issue.id)))));
     for (const record of records) parts.add(record);
     count += records.length;

@@ -1,5 +1,6 @@
 import type { DatePart, IssueDate } from '../archive/dates.ts';
-import { type Citable, fullTitle, isExact } from './citable.ts';
+import { type Citable, fullTitle } from './citable.ts';
+import { isExact } from './dates.ts';
 
 const MONTHS = [
   'January',
@@ -43,23 +44,19 @@ function names(authors: readonly string[]): string {
 /** A full stop, unless the text ends in a mark that closes a sentence already. */
 const stopped = (text: string) => (/[.!?。！？…]$/.test(text) ? text : `${text}.`);
 
-/** A reference in parts, because the name of the newspaper is set in italics. */
-export type ApaReference = { before: string; newspaper: string; after: string };
-
-/** APA, 7th edition, newspaper article online. Names are not turned around nor shortened. */
-export function apa(piece: Citable): ApaReference {
+/**
+ * APA, 7th edition, newspaper article online. Names are not turned around nor shortened, and the
+ * name of a Chinese newspaper is not slanted: Chinese type has no italics.
+ */
+export function apa(piece: Citable): string {
   const title = fullTitle(piece, ': ');
   const date = `(${issued(piece.date)}).`;
-  const begin = piece.authors.length === 0 ? `${stopped(title)} ${date}` : undefined;
-  const before = begin ?? `${stopped(names(piece.authors))} ${date} ${stopped(title)}`;
+  const begin =
+    piece.authors.length === 0
+      ? `${stopped(title)} ${date}`
+      : `${stopped(names(piece.authors))} ${date} ${stopped(title)}`;
   const page = piece.page === undefined ? '' : `, ${piece.page}`;
-  if (piece.newspaper === undefined) {
-    return { before: `${before} `, newspaper: '', after: piece.url };
-  }
-  return { before: `${before} `, newspaper: piece.newspaper, after: `${page}. ${piece.url}` };
+  // A page of nobody knows which newspaper says nothing.
+  const source = piece.newspaper === undefined ? '' : ` ${piece.newspaper}${page}.`;
+  return `${begin}${source} ${piece.url}`;
 }
-
-export const apaText = (piece: Citable): string => {
-  const { before, newspaper, after } = apa(piece);
-  return `${before}${newspaper}${after}`;
-};

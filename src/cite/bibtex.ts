@@ -1,5 +1,5 @@
-import { type Citable, fullTitle, isExact } from './citable.ts';
-import { citedDate } from './dates.ts';
+import { type Citable, fullTitle } from './citable.ts';
+import { citedDate, isExact } from './dates.ts';
 
 /** Characters that TeX reads as commands; braces as words, because BibTeX counts them even escaped. */
 const ESCAPES: Readonly<Record<string, string>> = {

@@ -2,6 +2,7 @@ import type { IssueDate } from '../archive/dates.ts';
 import type { ArticleEntry } from '../archive/entry.ts';
 import type { IssueEntry } from '../archive/issue.ts';
 import { UNKNOWN_NEWSPAPER } from '../schema/issue.ts';
+import { exactDay } from './dates.ts';
 
 /**
  * What a citation says of a piece. What is not known is absent: nothing stands in for a name or a
@@ -75,8 +76,4 @@ export function fullTitle({ title, described, subtitle }: Citable, mark: string)
  * known. If not, the archive's own page has to be cited.
  */
 export const findableInPrint = ({ newspaper, date }: Citable): boolean =>
-  newspaper !== undefined && date !== undefined && date.from.day !== undefined && isExact(date);
-
-/** As certain as it is written: no interval, not inferred, no question mark. */
-export const isExact = (date: IssueDate): boolean =>
-  date.to === undefined && !date.approximate && !date.uncertain;
+  newspaper !== undefined && exactDay(date) !== undefined;

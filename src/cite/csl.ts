@@ -1,5 +1,5 @@
-import { type Citable, fullTitle, isExact } from './citable.ts';
-import { citedDate } from './dates.ts';
+import { type Citable, fullTitle } from './citable.ts';
+import { citedDate, isExact } from './dates.ts';
 
 type CslDate = { 'date-parts': number[][] } | { literal: string };
 

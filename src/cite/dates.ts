@@ -1,5 +1,8 @@
 import type { IssueDate } from '../archive/dates.ts';
-import { isExact } from './citable.ts';
+
+/** As certain as it is written: no interval, not inferred, no question mark. */
+export const isExact = (date: IssueDate): boolean =>
+  date.to === undefined && !date.approximate && !date.uncertain;
 
 /** EDTF marks for "about" and "about, perhaps"; brackets say the former by themselves. */
 const withoutAbout = (edtf: string) => edtf.replaceAll('~', '').replaceAll('%', '?');
@@ -21,3 +24,7 @@ export function machineDate(date: IssueDate | undefined): string | undefined {
   const qualified = (part: string) => (/[~?%]$/.test(part) ? part : `${part}~`);
   return date.edtf.split('/').map(qualified).join('/');
 }
+
+/** The day, YYYY-MM-DD, if it is known to the day. */
+export const exactDay = (date: IssueDate | undefined): string | undefined =>
+  date && isExact(date) && date.from.day !== undefined ? date.first : undefined;

@@ -1,5 +1,5 @@
-import { type Citable, fullTitle, isExact } from './citable.ts';
-import { citedDate } from './dates.ts';
+import { type Citable, fullTitle } from './citable.ts';
+import { citedDate, isExact } from './dates.ts';
 
 /** `2022/06/30/`: a slash stands also after a part that is not known. */
 function risDate({ date }: Citable): string | undefined {

@@ -4,6 +4,10 @@ import type { SiteFacts } from './site.ts';
 /** A BagIt bag (RFC 8493): a folder whose files anybody can check, whatever becomes of the site. */
 export const PAYLOAD = 'data';
 
+/** Where the bag and its payload stand under the root of the site. */
+export const BAG_FOLDER = 'data/bag';
+export const BAG_PAYLOAD = `${BAG_FOLDER}/${PAYLOAD}` as const;
+
 /** bagit.txt, the declaration. */
 export const BAGIT = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
 

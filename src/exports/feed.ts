@@ -1,6 +1,6 @@
 import type { ArticleEntry } from '../archive/entry.ts';
 import type { IssueEntry } from '../archive/issue.ts';
-import { isExact } from '../cite/citable.ts';
+import { exactDay } from '../cite/dates.ts';
 import { articlePath, type SiteFacts } from './site.ts';
 import { element, type Xml, xmlDocument } from './xml.ts';
 
@@ -30,10 +30,6 @@ const midnight = (day: string) => `${day}T00:00:00Z`;
 /** The last day that the issue can have been printed; the archive keeps no dates of its edits. */
 const updated = (issue: IssueEntry) => midnight(issue.date?.last ?? NO_DATE);
 
-/** The day of printing, if it is known. */
-const printed = ({ date }: IssueEntry) =>
-  date && isExact(date) && date.from.day !== undefined ? date.first : undefined;
-
 const authorsOf = (entry: ArticleEntry) =>
   entry.kind === 'photo' ? entry.photographers : entry.bylines;
 
@@ -43,7 +39,7 @@ const summary = (entry: ArticleEntry, issue: IssueEntry, site: SiteFacts) =>
 function atomEntry(entry: ArticleEntry, { site, issueOf }: Source): Xml {
   const issue = issueOf(entry);
   const url = site.absolute(articlePath(entry.id));
-  const day = printed(issue);
+  const day = exactDay(issue.date);
   return element(
     'entry',
     {},
@@ -80,7 +76,7 @@ const rfc822 = (day: string) => new Date(midnight(day)).toUTCString();
 function rssItem(entry: ArticleEntry, { site, issueOf }: Source): Xml {
   const issue = issueOf(entry);
   const url = site.absolute(articlePath(entry.id));
-  const day = printed(issue);
+  const day = exactDay(issue.date);
   return element(
     'item',
     {},

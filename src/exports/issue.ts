@@ -2,6 +2,10 @@ import type { IssueEntry } from '../archive/issue.ts';
 import { type ArticleRecord, issueFacts } from './record.ts';
 import { issuePath, type SiteFacts } from './site.ts';
 
+/** Address of an issue as a file. */
+export const issueFile = (id: string, format: 'json' | 'txt') =>
+  `/data/issues/${id}.${format}` as const;
+
 /** One issue with all its pieces in printed order, as one JSON text. */
 export function issueJson(
   issue: IssueEntry,

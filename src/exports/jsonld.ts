@@ -10,7 +10,8 @@ import type {
 import type { ArticleEntry } from '../archive/entry.ts';
 import type { IssueEntry } from '../archive/issue.ts';
 import { placePath as divisions, placeKey, placesOf } from '../archive/places.ts';
-import { type Citable, fullTitle, isExact } from '../cite/citable.ts';
+import { type Citable, fullTitle } from '../cite/citable.ts';
+import { isExact } from '../cite/dates.ts';
 import { UNKNOWN_NEWSPAPER } from '../schema/issue.ts';
 import type { Place } from '../schema/place.ts';
 import { authorPath, issuePath, placePath, type SiteFacts } from './site.ts';

@@ -1,6 +1,6 @@
 import type { Citable } from '../cite/citable.ts';
-import { fullTitle, isExact } from '../cite/citable.ts';
-import { machineDate } from '../cite/dates.ts';
+import { fullTitle } from '../cite/citable.ts';
+import { isExact, machineDate } from '../cite/dates.ts';
 
 /** A `meta` element: `name` for Highwire and Dublin Core, `property` for Open Graph. */
 export type Meta = ({ name: string } | { property: string }) & { content: string };
@@ -42,10 +42,8 @@ const dublinCore = (piece: Citable, topics: readonly string[]): Meta[] => [
   ...named('DC.language', piece.language),
 ];
 
-/** What the tags of a piece say beside its citation. */
-export type Described = { topics: readonly string[] };
-
-export const citationMeta = (piece: Citable, { topics }: Described): Meta[] => [
+/** Tags of a piece for programs that collect citations. */
+export const citationMeta = (piece: Citable, topics: readonly string[]): Meta[] => [
   ...highwire(piece),
   ...dublinCore(piece, topics),
 ];

@@ -2,7 +2,7 @@ import { bodyBlocks } from '../archive/body.ts';
 import type { ArticleEntry } from '../archive/entry.ts';
 import type { ArticleFile } from '../archive/files.ts';
 import type { IssueEntry } from '../archive/issue.ts';
-import { isExact } from '../cite/citable.ts';
+import { isExact } from '../cite/dates.ts';
 import type { Article } from '../schema/article.ts';
 import { UNKNOWN_NEWSPAPER } from '../schema/issue.ts';
 import type { Place } from '../schema/place.ts';
@@ -55,6 +55,8 @@ export type ArticleRecord = IssueFacts & {
   photos: Article['photos'];
   source: Article['source'];
   emendations: Article['emendations'];
+  /** Doubtful readings, kept as they are printed. */
+  queries: Article['queries'];
   /** How far each field that was worked out may be trusted. */
   certainty: Record<string, string>;
   flags: string[];
@@ -94,6 +96,7 @@ export function articleRecord(
     photos: article.photos,
     source: article.source,
     emendations: article.emendations,
+    queries: article.queries,
     certainty: Object.fromEntries(certainty),
     flags: article.flags,
   };

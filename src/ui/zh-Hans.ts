@@ -153,6 +153,43 @@ export const zhHans = {
     differs: '原始文本与记录的校验和不一致：文件在整理之后变动过，行号可能对不上。',
     missing: '原始文本不在档案里，无法对照。',
   },
+  card: (title: string) => `卡片，上面写着：${title}`,
+  cite: {
+    title: '引用本篇',
+    copy: '复制',
+    copied: '已复制',
+    copyWhat: (format: string) => `复制 ${format} 格式的引文`,
+    download: '下载',
+  },
+  report: {
+    link: '报告错误',
+    title: (title: string) => `勘误：${title}`,
+    body: (url: string, quotation: string) =>
+      `${url}\n\n原文：“${quotation}”\n\n应为：\n\n依据：\n`,
+  },
+  data: {
+    title: '数据',
+    lead: '档案的全部文字和资料都可以带走，不用本站也能读。',
+    all: '全部文章',
+    allNote:
+      '下面这些文件合成一个数据包（Frictionless Data Package），放在一个带校验和的档案袋（BagIt）里，用现成的工具就能核对有没有缺损。',
+    parts: (from: number, to: number) => `第 ${n(from)}–${n(to)} 篇`,
+    jsonl: '资料和正文（JSONL）',
+    csv: '资料（CSV，电子表格可以打开）',
+    issuesCsv: '各期（CSV）',
+    descriptor: '说明书（datapackage.json）',
+    manifest: '校验和（SHA-256）',
+    perIssue: '每一期',
+    perIssueNote: '每一期有一个 JSON 文件和一个纯文本文件，链接在该期页面的下方。',
+    issueFiles: '带走这一期：',
+    issueText: '纯文本',
+    follow: '订阅',
+    followNote:
+      '全部文章、每个县（市、区）、每个主题都可以订阅，地址是该页面的地址加 atom.xml 或 rss.xml。',
+    harvest: '采集',
+    harvestNote: '元数据可以按 OAI-PMH 采集（静态仓储，Dublin Core）：',
+    sitemap: '网站地图：',
+  },
   place: {
     title: '地方',
     lead: '报道写到的地方，从设区市到村。数字是写到该地及其下各地的篇数。',

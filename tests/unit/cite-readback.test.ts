@@ -7,10 +7,11 @@ import { describe, expect, test } from 'vitest';
 import { parseDate } from '../../src/archive/dates.ts';
 import type { ArticleEntry } from '../../src/archive/entry.ts';
 import type { IssueEntry } from '../../src/archive/issue.ts';
-import { apaText } from '../../src/cite/apa.ts';
+import { apa } from '../../src/cite/apa.ts';
 import { bibtex } from '../../src/cite/bibtex.ts';
-import { type Citable, citable, fullTitle, isExact } from '../../src/cite/citable.ts';
+import { type Citable, citable, fullTitle } from '../../src/cite/citable.ts';
 import { cslItem, cslJson } from '../../src/cite/csl.ts';
+import { isExact } from '../../src/cite/dates.ts';
 import { gbt2015, gbt2025 } from '../../src/cite/gbt.ts';
 import { ris } from '../../src/cite/ris.ts';
 
@@ -141,7 +142,7 @@ test('APA agrees with the style as citeproc sets it', () => {
           format: 'text',
         });
         // citeproc writes "Retrieved" before the address of what has no date.
-        expect(apaText(given)).toBe(set.trim().replace(' Retrieved https', ' https'));
+        expect(apa(given)).toBe(set.trim().replace(' Retrieved https', ' https'));
       },
     ),
     { numRuns: 60 },
@@ -151,7 +152,7 @@ test('APA agrees with the style as citeproc sets it', () => {
 test('a reference is one line, names what it cites, and holds no estimate outside brackets', () => {
   fc.assert(
     fc.property(piece, (given) => {
-      const texts = [gbt2015(given).before, gbt2025(given), apaText(given)];
+      const texts = [gbt2015(given).before, gbt2025(given), apa(given)];
       for (const text of texts) {
         expect(text).not.toMatch(/\p{Cc}/u);
         expect(text).toContain(given.title);

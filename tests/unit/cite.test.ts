@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parseDate } from '../../src/archive/dates.ts';
 import type { ArticleEntry } from '../../src/archive/entry.ts';
 import type { IssueEntry } from '../../src/archive/issue.ts';
-import { apaText } from '../../src/cite/apa.ts';
+import { apa } from '../../src/cite/apa.ts';
 import { bibtex } from '../../src/cite/bibtex.ts';
 import { type Citable, citable } from '../../src/cite/citable.ts';
 import { cslItem } from '../../src/cite/csl.ts';
@@ -60,7 +60,7 @@ describe('what is not known is said not to be known', () => {
       `佚名. 数字革命与竞争国际化[N/OL]. [报名未详], [日期不详]. ${example.url}.`,
     );
     expect(gbt2015(unknown).needsAccessDate).toBe(true);
-    expect(apaText(unknown)).toBe(`数字革命与竞争国际化. (n.d.). ${example.url}`);
+    expect(apa(unknown)).toBe(`数字革命与竞争国际化. (n.d.). ${example.url}`);
   });
 
   test('in files: the field is left out', () => {
@@ -90,7 +90,7 @@ describe('dates that were worked out never come out as known', () => {
     const piece = dated(edtf);
     expect(text2015(piece)).toContain(`, ${bracketed}(15)`);
     expect(gbt2025(piece)).toContain(`，${bracketed}（15）`);
-    expect(apaText(piece)).toContain(`(${american}).`);
+    expect(apa(piece)).toContain(`(${american}).`);
     expect(cslItem(piece).issued).toEqual({ literal: bracketed });
     expect(bibtex(piece)).toContain(`year = {${bracketed}}`);
     expect(bibtex(piece)).not.toMatch(/ (date|month) = /);

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Archive } from '../../src/archive/archive.ts';
+import { cardSvg } from '../../src/exports/card.ts';
+import { archiveCard, cardPath, hasCard, pieceCard, SITE_CARD } from '../../src/ui/card.ts';
+import type { Draw } from './draw.ts';
+
+/** Drawn at the same time; the drawing runs outside JavaScript. */
+const AT_ONCE = 4;
+
+/** The drawing of an SVG, from the cache if it was drawn before. */
+async function drawn(svg: string, cache: string, draw: Draw): Promise<Buffer> {
+  const file = join(cache, `${createHash('sha256').update(svg).digest('hex').slice(0, 32)}.png`);
+  if (existsSync(file)) return readFileSync(file);
+  const png = await draw(svg);
+  // A build that is killed leaves no half picture under the name of a whole one.
+  writeFileSync(`${file}.${process.pid}`, png);
+  renameSync(`${file}.${process.pid}`, file);
+  return png;
+}
+
+/**
+ * Draws the card of the archive and of its newest pieces into a built site.
+ *
+ * @param cache folder that keeps drawings by the hash of what they show
+ * @returns number of cards
+ */
+export async function writeCards(
+  archive: Archive,
+  root: string,
+  cache: string,
+  draw: Draw,
+): Promise<number> {
+  mkdirSync(cache, { recursive: true });
+  mkdirSync(join(root, 'cards'), { recursive: true });
+  const cards = [
+    { path: SITE_CARD, text: archiveCard },
+    ...archive.articles
+      .filter(hasCard)
+      .map((entry) => ({ path: cardPath(entry), text: pieceCard(entry, archive.issueOf(entry)) })),
+  ];
+  const queue = cards.values();
+  const work = async () => {
+    for (const { path, text } of queue) {
+      writeFileSync(join(root, path), await drawn(cardSvg(text), cache, draw));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return cards.length;
+}
