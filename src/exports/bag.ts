@@ -8,6 +8,14 @@ export const PAYLOAD = 'data';
 export const BAG_FOLDER = 'data/bag';
 export const BAG_PAYLOAD = `${BAG_FOLDER}/${PAYLOAD}` as const;
 
+/** Files beside the payload. */
+export const TAG_FILES = [
+  'bagit.txt',
+  'bag-info.txt',
+  'manifest-sha256.txt',
+  'tagmanifest-sha256.txt',
+] as const;
+
 /** bagit.txt, the declaration. */
 export const BAGIT = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
 
