@@ -176,6 +176,45 @@ export const en: Ui = {
       'The dump does not have the recorded checksum: it has changed since, and line numbers may be wrong.',
     missing: 'The dump is not in the archive, so there is nothing to compare with.',
   },
+  card: (title: string) => `A card that says: ${title}`,
+  cite: {
+    title: 'Cite this piece',
+    copy: 'Copy',
+    copied: 'Copied',
+    copyWhat: (format: string) => `Copy the reference in ${format}`,
+    download: 'Download',
+  },
+  report: {
+    link: 'Report an error',
+    title: (title: string) => `Correction: ${title}`,
+    body: (url: string, quotation: string) =>
+      `${url}\n\nText: “${quotation}”\n\nShould be:\n\nBecause:\n`,
+  },
+  data: {
+    title: 'Data',
+    lead: 'All texts and descriptions can be taken away and read without this site.',
+    all: 'All pieces',
+    allNote:
+      'These files make a data package inside a bag with checksums (Frictionless Data Package, BagIt).',
+    whole:
+      'Download the whole bag with its folders, and common tools (bagit.py --validate, for example) tell whether anything is damaged or missing.',
+    parts: (from: number, to: number) => `Pieces ${n(from)}–${n(to)}`,
+    jsonl: 'Descriptions and texts (JSONL)',
+    csv: 'Descriptions (CSV, for spreadsheets)',
+    issues: 'Issues',
+    description: 'About',
+    checksums: 'Bag',
+    perIssue: 'Each issue',
+    perIssueNote: 'Each issue is there as one JSON and one plain-text file, linked from its page.',
+    issueFiles: 'Take this issue away: ',
+    issueText: 'plain text',
+    follow: 'Feeds',
+    followNote:
+      'There are feeds of all pieces, of every county and of every topic: the address of the page with atom.xml or rss.xml after it.',
+    harvest: 'Harvesting',
+    harvestNote: 'Metadata can be harvested by OAI-PMH (static repository, Dublin Core).',
+    sitemap: 'Sitemap',
+  },
   place: {
     title: 'Places',
     lead: 'Places that are written about, from cities to villages, with the number of articles about each and all under it.',

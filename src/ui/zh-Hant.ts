@@ -152,6 +152,45 @@ export const zhHant: Ui = {
     differs: '原始文本與記錄的校驗和不一致：檔案在整理之後變動過，行號可能對不上。',
     missing: '原始文本不在檔案裡，無法對照。',
   },
+  card: (title: string) => `卡片，上面寫著：${title}`,
+  cite: {
+    title: '引用本篇',
+    copy: '複製',
+    copied: '已複製',
+    copyWhat: (format: string) => `複製 ${format} 格式的引文`,
+    download: '下載',
+  },
+  report: {
+    link: '回報錯誤',
+    title: (title: string) => `勘誤：${title}`,
+    body: (url: string, quotation: string) =>
+      `${url}\n\n原文：「${quotation}」\n\n應為：\n\n依據：\n`,
+  },
+  data: {
+    title: '資料',
+    lead: '檔案的全部文字和資料都可以帶走，不用本站也能讀。',
+    all: '全部文章',
+    allNote:
+      '下列檔案合成一個資料包，裝在一個帶校驗和的檔案袋裡（Frictionless Data Package、BagIt）。',
+    whole:
+      '照原來的目錄下載整個檔案袋，用現成的工具（例如 bagit.py --validate）就能核對有沒有缺損。',
+    parts: (from: number, to: number) => `第 ${n(from)}–${n(to)} 篇`,
+    jsonl: '資料和正文（JSONL）',
+    csv: '資料（CSV，試算表可以打開）',
+    issues: '各期',
+    description: '說明',
+    checksums: '檔案袋',
+    perIssue: '每一期',
+    perIssueNote: '每一期有一個 JSON 檔和一個純文字檔，連結在該期頁面的下方。',
+    issueFiles: '帶走這一期：',
+    issueText: '純文字',
+    follow: '訂閱',
+    followNote:
+      '全部文章、每個縣（市、區）、每個主題都可以訂閱，網址是那一頁的網址加 atom.xml 或 rss.xml。',
+    harvest: '採集',
+    harvestNote: '詮釋資料可以按 OAI-PMH 採集（靜態倉儲，Dublin Core）。',
+    sitemap: '網站地圖',
+  },
   place: {
     title: '地方',
     lead: '報導寫到的地方，從設區市到村。數字是寫到該地及其下各地的篇數。',
