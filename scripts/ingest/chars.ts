@@ -32,9 +32,22 @@ const pairs: readonly [string, string][] = [
   ['『', '』'],
 ];
 
+/** Which pair a mark is of, and whether it opens or closes. */
+const sides = new Map(
+  pairs.flatMap(([open, close], pair) => [
+    [open, { pair, step: 1 }],
+    [close, { pair, step: -1 }],
+  ]),
+);
+
 /** True if a bracket, a title mark or a typographic quotation mark is opened and not closed. */
 export function leavesOpen(text: string): boolean {
-  return pairs.some(([open, close]) => count(text, open) > count(text, close));
+  const open = pairs.map(() => 0);
+  for (const char of text) {
+    const side = sides.get(char);
+    if (side) open[side.pair] = (open[side.pair] ?? 0) + side.step;
+  }
+  return open.some((count) => count > 0);
 }
 
 /** How often a character stands in a text. */

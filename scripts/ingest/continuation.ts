@@ -18,14 +18,17 @@ const measure =
 const unfinished =
   /(?:的|和|与|及|或|在|对|向|将|把|被|为|从|以|让|使|并|而|是|有|该|各|本|这|那|第|等地|以及|通过|根据|按照|围绕|聚焦|推动|推进|进一步|不断|扎实推进|积极|一个|这个)$/u;
 
+/** Only so many characters before and after a border are weighed: paragraphs are hardly longer. */
+export const WEIGHED = 2000;
+
 /**
  * How well `next` reads on from `text`, both single blocks: above 0 it probably does, below it
  * probably does not. Weighs closing punctuation, open quotes and brackets, what `next` begins with,
  * and whether the border falls inside a word (ICU's word breaker).
  */
 export function continuation(text: string, next: string): number {
-  const before = text.trimEnd();
-  const after = next.trimStart();
+  const before = text.slice(-WEIGHED).trimEnd();
+  const after = next.slice(0, WEIGHED).trimStart();
   if (before === '' || after === '') return 0;
   if (continuing.test(after)) return 6;
   if (/[，,、：:]$/u.test(before)) return opener.test(after) ? 3 : 5;
@@ -49,7 +52,7 @@ function isListed(text: string): boolean {
 
 /** True if the border between two texts falls inside a word. */
 export function breaksWord(before: string, after: string): boolean {
-  const left = /[\p{Script=Han}\p{L}\d]{1,8}$/u.exec(before)?.[0] ?? '';
+  const left = /[\p{Script=Han}\p{L}\d]{1,8}$/u.exec(before.slice(-16))?.[0] ?? '';
   const right = /^[\p{Script=Han}\p{L}\d]{1,8}/u.exec(after)?.[0] ?? '';
   if (left === '' || right === '') return false;
   for (const { index, segment } of segmenter.segment(left + right)) {

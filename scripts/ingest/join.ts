@@ -1,7 +1,8 @@
 import { type Block, blockText } from './blocks.ts';
 import { sentenceEnd } from './chars.ts';
-import { continuation } from './continuation.ts';
+import { continuation, WEIGHED } from './continuation.ts';
 import type { Draft } from './drafts.ts';
+import { joinTexts } from './stretches.ts';
 import { bridge, type PageWords } from './words.ts';
 
 /** A join that was made, for the report: the blocks it healed, and how clear it was. */
@@ -28,50 +29,49 @@ export function join(draft: Draft, words: PageWords): { draft: Draft; joins: Joi
   const joins: Join[] = [];
   const indenting = usesIndents(draft.items);
   const items: Block[] = [];
-  const rest = [...draft.items];
-  for (let item = rest.shift(); item; item = rest.shift()) {
+  // The next block is the last of the list, because that is where taking one out is cheap.
+  const rest = draft.items.toReversed();
+  for (let item = rest.pop(); item; item = rest.pop()) {
     if (item.label.kind !== 'body') {
       items.push(item);
       continue;
     }
-    let open = item;
-    for (let next = nextPart(open, rest); next; next = nextPart(open, rest)) {
+    const pieces = [...item.pieces];
+    let before = blockText(item).slice(-WEIGHED);
+    for (let next = nextPart(item, before); next; next = nextPart(item, before)) {
       const [part] = rest.splice(next.index, 1);
       if (!part) break;
-      joins.push({ line: lastLine(open), next: part.pieces[0]?.line ?? 0, score: next.score });
-      const between = rest.splice(0, next.index).filter((block) => {
-        if (block.label.kind === 'body') return true;
-        items.push(block);
-        return false;
+      joins.push({
+        line: pieces.at(-1)?.line ?? 0,
+        next: part.pieces[0]?.line ?? 0,
+        score: next.score,
       });
-      rest.unshift(...between);
-      open = { ...open, pieces: [...open.pieces, ...part.pieces] };
+      const between = rest.splice(next.index);
+      items.push(...between.filter(({ label }) => label.kind !== 'body').reverse());
+      rest.push(...between.filter(({ label }) => label.kind === 'body'));
+      for (const piece of part.pieces) pieces.push(piece);
+      before = joinTexts(before, blockText(part)).slice(-WEIGHED);
     }
-    items.push(open);
+    items.push({ ...item, pieces });
   }
   return { draft: { ...draft, items }, joins };
 
-  /** The block that goes on with `open`, by its index in `rest`, if there is one. */
-  function nextPart(
-    open: Block,
-    others: readonly Block[],
-  ): { index: number; score: number } | undefined {
-    const scores: { index: number; score: number; first: boolean }[] = [];
-    let seen = 0;
-    for (const [index, block] of others.entries()) {
+  /** The block that goes on with the open one, by its index in `rest`, if there is one. */
+  function nextPart(open: Block, before: string): { index: number; score: number } | undefined {
+    const scores: { index: number; score: number }[] = [];
+    for (let index = rest.length - 1; index >= 0 && scores.length < REACH; index--) {
+      const block = rest[index] as Block;
       if (block.label.kind === 'caption' || block.label.kind === 'credit') continue;
-      if (block.label.kind !== 'body' || seen >= REACH) break;
-      scores.push({ index, score: scorePair(open, block), first: seen === 0 });
-      seen++;
+      if (block.label.kind !== 'body') break;
+      scores.push({ index, score: scorePair(before, block) });
     }
     const [first, ...later] = scores;
     if (first && first.score > 0) return first;
-    if (sentenceEnd.test(blockText(open)) || open.why === 'interleaved') return undefined;
+    if (sentenceEnd.test(before) || open.why === 'interleaved') return undefined;
     return later.filter(({ score }) => score >= CLEAR).sort((a, b) => b.score - a.score)[0];
   }
 
-  function scorePair(open: Block, block: Block): number {
-    const before = blockText(open);
+  function scorePair(before: string, block: Block): number {
     const after = blockText(block);
     let score = continuation(before, after);
     if (!sentenceEnd.test(before)) score += bridge(words, before, after);
@@ -93,8 +93,4 @@ function usesIndents(items: readonly Block[]): boolean {
     indented.length >= INDENTING * texts.length &&
     indented.length < texts.length
   );
-}
-
-function lastLine(block: Block): number {
-  return block.pieces.at(-1)?.line ?? 0;
 }

@@ -11,52 +11,82 @@ export interface Continued {
   readonly orphans: readonly number[];
 }
 
+/** So many open continuations before and after a second part are weighed; no issue has more. */
+const WEIGHED = 100;
+
+/** An article as far as its parts have been found. */
+interface Whole {
+  readonly parts: Draft[];
+  jumpTo: string | undefined;
+}
+
 /** Joins the parts of an article that goes on over two pages: 下转第3版 with 上接第1版. */
 export function continueJumps(drafts: readonly Draft[]): Continued {
-  const result = [...drafts];
+  const wholes: (Whole | undefined)[] = drafts.map((draft) => ({
+    parts: [draft],
+    jumpTo: draft.jumpTo,
+  }));
+  const open = [...drafts.keys()].filter((index) => drafts[index]?.jumpTo !== undefined);
   const repeated: Block[] = [];
   const orphans: number[] = [];
-  // What has become of a draft that took in its second part: it may be a second part itself.
-  const grown = new Map<Draft, Draft>();
-  for (const draft of drafts) {
-    const second = grown.get(draft) ?? draft;
-    if (second.jumpFrom === undefined) continue;
-    const open = result.filter((first) => first !== second && fits(first, second));
-    const first = open.sort((a, b) => likelihood(b, second) - likelihood(a, second))[0];
+  let passed = 0;
+  for (const [index, draft] of drafts.entries()) {
+    while ((open[passed] ?? index) < index) passed++;
+    const second = wholes[index];
+    if (draft.jumpFrom === undefined || !second) continue;
+    const first = likeliest(open.slice(Math.max(0, passed - WEIGHED), passed + WEIGHED), draft);
     if (!first) {
-      const line = second.items[0]?.pieces[0]?.line;
+      const line = draft.items[0]?.pieces[0]?.line;
       if (line !== undefined) orphans.push(line);
       continue;
     }
-    const { jumpTo: _, ...rest } = first;
-    const whole: Draft = {
-      ...rest,
-      bylines: [...first.bylines, ...second.bylines],
-      items: [...first.items, ...second.items],
-      ...(second.jumpTo === undefined ? {} : { jumpTo: second.jumpTo }),
-    };
-    result[result.indexOf(first)] = whole;
-    const origin = drafts.find((other) => (grown.get(other) ?? other) === first);
-    if (origin) grown.set(origin, whole);
-    repeated.push(...second.kickers, ...second.headlines, ...second.subtitles);
-    result.splice(result.indexOf(second), 1);
+    for (const part of second.parts) first.parts.push(part);
+    first.jumpTo = second.jumpTo;
+    repeated.push(...draft.kickers, ...draft.headlines, ...draft.subtitles);
+    wholes[index] = undefined;
   }
+  const result = wholes.flatMap((whole) => (whole ? [joined(whole)] : []));
   return { drafts: result, repeated, orphans };
+
+  function likeliest(indices: readonly number[], second: Draft): Whole | undefined {
+    let best: { whole: Whole; score: number } | undefined;
+    for (const index of indices) {
+      const whole = wholes[index];
+      if (!whole || drafts[index] === second || !fits(whole, second)) continue;
+      const score = likelihood(whole, second);
+      if (!best || score > best.score) best = { whole, score };
+    }
+    return best?.whole;
+  }
 }
 
-function fits(first: Draft, second: Draft): boolean {
-  if (first.jumpTo === undefined) return false;
-  const to = second.page === undefined || first.jumpTo === second.page;
-  const from = first.page === undefined || second.jumpFrom === first.page;
+function joined({ parts, jumpTo }: Whole): Draft {
+  const [first, ...others] = parts;
+  if (!first) throw new Error('a whole has at least one part');
+  if (others.length === 0) return first;
+  const { jumpTo: _, ...rest } = first;
+  return {
+    ...rest,
+    bylines: parts.flatMap(({ bylines }) => bylines),
+    items: parts.flatMap(({ items }) => items),
+    ...(jumpTo === undefined ? {} : { jumpTo }),
+  };
+}
+
+function fits({ parts, jumpTo }: Whole, second: Draft): boolean {
+  if (jumpTo === undefined) return false;
+  const page = parts.at(-1)?.page;
+  const to = second.page === undefined || jumpTo === second.page;
+  const from = page === undefined || second.jumpFrom === page;
   return to && from;
 }
 
 /** The same headline speaks for it most, then whether the sentence reads on. */
-function likelihood(first: Draft, second: Draft): number {
-  const title = (draft: Draft) => bare(draft.headlines.map(blockText).join(''));
-  const [one, other] = [title(first), title(second)];
+function likelihood({ parts }: Whole, second: Draft): number {
+  const title = (draft: Draft | undefined) => bare(draft?.headlines.map(blockText).join('') ?? '');
+  const [one, other] = [title(parts[0]), title(second)];
   const same = other !== '' && (one.includes(other) || other.includes(one)) ? 10 : 0;
-  const last = first.items.at(-1);
+  const last = parts.at(-1)?.items.at(-1);
   const next = second.items[0];
   return same + (last && next ? continuation(blockText(last), blockText(next)) : 0);
 }

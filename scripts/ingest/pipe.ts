@@ -110,12 +110,13 @@ export function ingestDump(
   const texts = cut.lines.map(({ text }) => text);
   const resolved = resolveUnits(cut.units, texts, resolver);
   const notes: Note[] = [...cut.notes, ...dated.notes];
+  const byLine = Map.groupBy(cut.notes, ({ line }) => line);
   const documents = cut.units.map((unit, index) => {
     const found = resolved[index];
     if (!found) throw new Error('every unit is resolved');
     const own = new Set(unitPieces(unit).map(({ line }) => line));
     const noted = [...unitNotes(unit, found), ...found.notes];
-    const here = [...cut.notes.filter(({ line }) => own.has(line)), ...noted];
+    const here = [...[...own].flatMap((line) => byLine.get(line) ?? []), ...noted];
     notes.push(...noted);
     return { ...article(unit, found, index + 1, here, facts), ...openJumps(unit) };
   });
@@ -146,7 +147,8 @@ export function ingestDump(
 
 function openJumps(unit: Unit): Pick<DumpDocument, 'jumpTo' | 'jumpFrom'> {
   const headline = [...unit.kickers, ...unit.headlines, ...unit.subtitles].flatMap((b) => b.pieces);
-  const rest = unitPieces(unit).filter((piece) => !headline.includes(piece));
+  const heads = new Set(headline);
+  const rest = unitPieces(unit).filter((piece) => !heads.has(piece));
   return {
     ...(unit.jumpTo === undefined ? {} : { jumpTo: unit.jumpTo }),
     ...(unit.jumpFrom === undefined ? {} : { jumpFrom: { page: unit.jumpFrom, headline, rest } }),

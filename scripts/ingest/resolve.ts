@@ -4,11 +4,11 @@ import type { Place } from '../../src/schema/place.ts';
 import type { Resolved } from './article.ts';
 import type { Block } from './blocks.ts';
 import { bylinesOf } from './bylines.ts';
+import { bare } from './chars.ts';
 import type { Masthead } from './label.ts';
 import type { Note } from './note.ts';
 import type { Passage, UnitText } from './resolve/passage.ts';
-import { joinPieces } from './stretches.ts';
-import { cleanBlock, cleanText, cleanTitle } from './text.ts';
+import { cleanBlock, cleanTitle } from './text.ts';
 import type { Unit } from './units.ts';
 
 /** What a unit is about. */
@@ -78,9 +78,14 @@ function headline(blocks: readonly Block[]): Passage | undefined {
 
 /** A paragraph with the places where text from later lines begins. */
 function passage(block: Block): Passage {
-  const joins = block.pieces.slice(1).map(({ line }, index) => ({
-    at: cleanText(joinPieces(block.pieces.slice(0, index + 1))).length,
-    line,
-  }));
-  return { line: block.pieces[0]?.line ?? 1, text: cleanBlock(block), joins };
+  const text = cleanBlock(block);
+  // Cleaning takes and adds white space only: a border is known by the characters before it.
+  let at = 0;
+  const joins = block.pieces.slice(1).map(({ line }, index) => {
+    for (let left = bare(block.pieces[index]?.text ?? '').length; left > 0; at++) {
+      if (!/\s/u.test(text[at] ?? 'x')) left--;
+    }
+    return { at, line };
+  });
+  return { line: block.pieces[0]?.line ?? 1, text, joins };
 }

@@ -35,5 +35,8 @@ function settle(range: { line: number; from: number; to: number }, text: string)
 }
 
 function onlyBlank(lines: readonly Line[], from: number, to: number): boolean {
-  return lines.slice(from, to - 1).every(({ text }) => text.trim() === '');
+  for (let index = from; index < to - 1; index++) {
+    if (lines[index]?.text.trim() !== '') return false;
+  }
+  return true;
 }

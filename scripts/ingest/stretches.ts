@@ -74,11 +74,17 @@ function stretch(pieces: readonly Piece[]): Stretch {
 
 /** Print lines of Latin letters need the space that the line end was; Han characters do not. */
 export function joinPieces(pieces: readonly Piece[]): string {
-  return pieces.reduce((text, { text: next }) => text + gap(text, next) + next, '');
+  return pieces.reduce((text, { text: next }) => joinTexts(text, next), '');
 }
 
+export function joinTexts(text: string, next: string): string {
+  return text + gap(text, next) + next;
+}
+
+const latin = /^[A-Za-z]$/;
+
 function gap(text: string, next: string): string {
-  return /[A-Za-z]$/u.test(text) && /^[A-Za-z]/u.test(next) ? ' ' : '';
+  return latin.test(text.slice(-1)) && latin.test(next.slice(0, 1)) ? ' ' : '';
 }
 
 /** Cuts pieces in two at an index of their joined text. */

@@ -72,12 +72,23 @@ function kindOf(headed: boolean, text: boolean, photos: boolean): ArticleKind {
 
 /** The page that the drafts around a line are on. */
 function pageOf(drafts: readonly Draft[]): (line: number) => { page?: string } {
+  const begins = drafts.map(
+    ({ headlines, items }) => [...headlines, ...items][0]?.pieces[0]?.line ?? Infinity,
+  );
+  // The earliest line from a draft on rises from draft to draft, so that it can be searched.
+  const earliest = [...begins];
+  for (let index = earliest.length - 2; index >= 0; index--) {
+    earliest[index] = Math.min(earliest[index] ?? 0, earliest[index + 1] ?? 0);
+  }
   return (line) => {
-    const before = drafts.filter((draft) => {
-      const first = [...draft.headlines, ...draft.items][0]?.pieces[0]?.line;
-      return first !== undefined && first <= line;
-    });
-    const page = (before.at(-1) ?? drafts[0])?.page;
+    let low = 0;
+    let high = earliest.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((earliest[middle] ?? 0) <= line) low = middle + 1;
+      else high = middle;
+    }
+    const page = drafts[Math.max(0, low - 1)]?.page;
     return page === undefined ? {} : { page };
   };
 }

@@ -23,6 +23,9 @@ const TELLS = 0.08;
 const AGREE = 1;
 const DISAGREE = -3;
 
+/** Of two columns read across, neither has so many lines in a row without one of the other. */
+const PAUSE = 40;
+
 /** Longer runs are taken in parts: no page has more print lines in a column. */
 const MOST = 300;
 
@@ -50,10 +53,13 @@ export function untangle(drafts: readonly Draft[]): Draft[] {
   });
 }
 
+/** A way to deal the lines up to one of them: the columns' last lines, and how it came about. */
 interface Path {
   readonly score: number;
-  readonly left: readonly number[];
-  readonly right: readonly number[];
+  readonly left: number;
+  readonly right: number | undefined;
+  readonly isLeft: boolean;
+  readonly before: Path | undefined;
 }
 
 /** The best way to deal the lines of a run to two columns, or the run as it was. */
@@ -71,32 +77,50 @@ function columns(run: readonly Block[], words: PageWords): Block[] {
     );
   };
   const straight = run.slice(1).reduce((sum, _, index) => sum + step(index, index + 1), 0);
-  let paths = new Map<string, Path>([['0:', { score: 0, left: [0], right: [] }]]);
+  const first: Path = { score: 0, left: 0, right: undefined, isLeft: true, before: undefined };
+  let paths = new Map([['0:', first]]);
   for (let line = 1; line < run.length; line++) {
     const next = new Map<string, Path>();
     const offer = (path: Path) => {
-      const key = `${path.left.at(-1)}:${path.right.at(-1) ?? ''}`;
+      const key = `${path.left}:${path.right ?? ''}`;
       const best = next.get(key);
       if (!best || best.score < path.score) next.set(key, path);
     };
-    for (const { score, left, right } of paths.values()) {
-      const [lastLeft = 0, lastRight] = [left.at(-1), right.at(-1)];
-      const change = (last: number | undefined) => (last === line - 1 ? 0 : ALTERNATE);
-      offer({
-        score: score + step(lastLeft, line) + change(lastLeft),
-        left: [...left, line],
-        right,
-      });
-      const gain = lastRight === undefined ? 0 : step(lastRight, line) + change(lastRight);
-      offer({ score: score + gain, left, right: [...right, line] });
+    const known = new Map<number, number>();
+    const gain = (last: number) => {
+      const score = known.get(last) ?? step(last, line) + (last === line - 1 ? 0 : ALTERNATE);
+      known.set(last, score);
+      return score;
+    };
+    for (const path of paths.values()) {
+      const { score, left, right } = path;
+      if (left >= line - PAUSE)
+        offer({ score: score + gain(left), left: line, right, isLeft: true, before: path });
+      if (right === undefined || right >= line - PAUSE) {
+        const more = right === undefined ? 0 : gain(right);
+        offer({ score: score + more, left, right: line, isLeft: false, before: path });
+      }
     }
     paths = next;
   }
-  const best = [...paths.values()].reduce((a, b) => (b.score > a.score ? b : a));
-  const worth = best.right.length >= 2 && best.left.length >= 2;
-  if (!worth || best.score - straight < GAIN) return [...run];
+  const path = [...paths.values()].reduce((a, b) => (b.score > a.score ? b : a));
+  const [left, right] = dealt(path, run.length);
+  const worth = right.length >= 2 && left.length >= 2;
+  if (!worth || path.score - straight < GAIN) return [...run];
   const line = (block: Block) => block.pieces[0]?.line ?? 0;
-  return [...column(best.left, run), ...column(best.right, run)].sort((a, b) => line(a) - line(b));
+  return [...column(left, run), ...column(right, run)].sort((a, b) => line(a) - line(b));
+}
+
+/** The lines of the left column and of the right one, as a path dealt them. */
+function dealt(last: Path, length: number): [number[], number[]] {
+  const left: number[] = [];
+  const right: number[] = [];
+  let line = length - 1;
+  for (let path: Path | undefined = last; path; path = path.before) {
+    (path.isLeft ? left : right).unshift(line);
+    line--;
+  }
+  return [left, right];
 }
 
 /** The draft whose words a line shares, if one clearly does. */

@@ -25,7 +25,9 @@ export function furniture(labelled: readonly Labelled[]): readonly Labelled[] {
     }
     if (item.label.kind === 'short') {
       const text = bare(item.stretch.text);
-      seen.set(text, [...(seen.get(text) ?? []), index]);
+      const places = seen.get(text);
+      if (places) places.push(index);
+      else seen.set(text, [index]);
     }
   }
   for (const repeated of seen.values()) {

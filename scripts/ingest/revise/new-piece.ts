@@ -27,6 +27,9 @@ const COHERES = 12;
 /** Only so much text of a section is compared. */
 const COMPARED = 1200;
 
+/** … and of one paragraph only so much: no newspaper has longer ones. */
+const MOST_COMPARED = 5000;
+
 /** A lead paragraph before the first subhead is hardly longer, in characters. */
 const LEAD_PARAGRAPH = 200;
 
@@ -47,18 +50,30 @@ export function sections(labelled: readonly Labelled[]): Section[] {
     if (kind === 'short' || kind === 'headline') result.push({ at: index, text: '' });
     const last = result.at(-1);
     if (last && kind === 'body' && last.text.length < COMPARED)
-      last.text += `${item?.stretch.text}\n`;
+      last.text += `${item?.stretch.text.slice(0, MOST_COMPARED)}\n`;
   }
   return result.map((section) => ({ ...section, grams: new Set(grams(section.text, 3)) }));
 }
 
-/** In how many sections each group of three characters stands. */
-export function spreadOf(all: readonly Section[]): Map<string, number> {
-  const spread = new Map<string, number>();
-  for (const section of all) {
-    for (const gram of section.grams) spread.set(gram, (spread.get(gram) ?? 0) + 1);
+/** For each section, how many groups of three characters it shares with another, and no third has. */
+export type Shared = readonly ReadonlyMap<number, number>[];
+
+export function sharedBy(all: readonly Section[]): Shared {
+  const having = new Map<string, number[]>();
+  for (const [index, { grams: found }] of all.entries()) {
+    for (const gram of found) {
+      const sections = having.get(gram);
+      if (!sections) having.set(gram, [index]);
+      else if (sections.length < 3) sections.push(index);
+    }
   }
-  return spread;
+  const shared = all.map(() => new Map<number, number>());
+  for (const [one, other, third] of having.values()) {
+    if (one === undefined || other === undefined || third !== undefined) continue;
+    shared[one]?.set(other, (shared[one]?.get(other) ?? 0) + 1);
+    shared[other]?.set(one, (shared[other]?.get(one) ?? 0) + 1);
+  }
+  return shared;
 }
 
 /** What speaks for a new piece beginning at a short line without byline, and what for a subhead. */
@@ -77,16 +92,18 @@ export function beginning(
   line: Labelled,
   position: number,
   all: readonly Section[],
-  spread: ReadonlyMap<string, number>,
+  shared: Shared,
   signedShare: number,
 ): Beginning {
   const right = all[position];
   const left = all[position - 1];
   if (!right || !left) return { score: 0, coheres: false };
   const text = line.stretch.text;
-  const others = all.filter((section) => section !== right && section !== left);
-  const kept = own(right, left, spread);
-  const most = Math.max(0, ...others.map((section) => own(right, section, spread)));
+  // Names of places, bodies and persons that a piece keeps coming back to.
+  const own = shared[position] ?? new Map<number, number>();
+  const kept = own.get(position - 1) ?? 0;
+  let most = 0;
+  for (const [other, count] of own) if (other !== position - 1) most = Math.max(most, count);
   const coheres = kept >= COHERES && kept >= most * 2;
   const wide = width(text);
   let score = widths.find(([least]) => wide >= least)?.[1] ?? 0;
@@ -100,14 +117,4 @@ export function beginning(
   if (signedShare >= 0.8) score -= 1;
   else if (signedShare < 0.5) score += 1;
   return { score, coheres };
-}
-
-/**
- * How many character groups two sections share that no third one has: names of places, bodies and
- * persons that a piece keeps coming back to.
- */
-function own(a: Section, b: Section, spread: ReadonlyMap<string, number>): number {
-  let count = 0;
-  for (const gram of a.grams) if (b.grams.has(gram) && spread.get(gram) === 2) count++;
-  return count;
 }

@@ -3,7 +3,7 @@ import { continuation } from '../continuation.ts';
 import type { Label, Labelled } from '../label.ts';
 import { MOST_PARTS, partKinds } from './headlines.ts';
 import { printed, relabel } from './neighbours.ts';
-import { type Beginning, beginning, sections, spreadOf } from './new-piece.ts';
+import { type Beginning, beginning, sections, sharedBy } from './new-piece.ts';
 
 /** No headline part or subhead with a comma is wider. */
 const MOST_HEAD = 28;
@@ -73,9 +73,10 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
 /** Undecided lines that stand right below one another, at most as many as a headline has parts. */
 function groups(candidates: readonly number[], indices: readonly number[]): number[][] {
   const result: number[][] = [];
+  const positions = new Map(indices.map((index, position) => [index, position]));
   for (const index of candidates) {
     const last = result.at(-1);
-    const above = indices[indices.indexOf(index) - 1];
+    const above = indices[(positions.get(index) ?? 0) - 1];
     if (last && last.length < MOST_PARTS && above === last.at(-1)) last.push(index);
     else result.push([index]);
   }
@@ -90,7 +91,8 @@ function beginnings(
   const found = new Map<number, Beginning>();
   if (candidates.length === 0) return found;
   const all = sections(labelled);
-  const spread = spreadOf(all);
+  const shared = sharedBy(all);
+  const undecided = new Set(candidates);
   const signed = signedShare(labelled);
   let siblings: number[] = [];
   let coheres = false;
@@ -105,11 +107,11 @@ function beginnings(
   };
   for (const [position, { at }] of all.entries()) {
     const line = labelled[at];
-    if (!candidates.includes(at) || !line) {
+    if (!undecided.has(at) || !line) {
       close();
       continue;
     }
-    const weighed = beginning(line, position, all, spread, signed);
+    const weighed = beginning(line, position, all, shared, signed);
     found.set(at, weighed);
     siblings.push(at);
     coheres ||= weighed.coheres || weighed.score <= CERTAIN;
