@@ -5,14 +5,11 @@ import { openArchive } from '../src/archive/archive.ts';
 import { bodyBlocks } from '../src/archive/body.ts';
 import { decode } from '../src/dump/decode.ts';
 import { lines } from '../src/dump/lines.ts';
-import { type Account, audit, type Claims } from './audit/audit.ts';
+import { type Account, AUDIT_FILE, audit, type Claims } from './audit/audit.ts';
 import { coveredText } from './audit/coverage.ts';
 import { runCommand } from './shell.ts';
 import { listDumps } from './store/dumps.ts';
 import { sha256 } from './store/records.ts';
-
-/** The table that the site shows, in the content folder. */
-export const AUDIT_FILE = 'audit.json';
 
 /** Accounts for every dump of an archive, those that nothing was made of included. */
 export function auditArchive(dumps: string, content: string): Account[] {

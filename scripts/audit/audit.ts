@@ -3,6 +3,9 @@ import type { Omission } from '../../src/schema/issue.ts';
 import { compare, type Published } from './compare.ts';
 import { coverage, coveredText } from './coverage.ts';
 
+/** The accounts of the last audit, in the content folder; the site shows them. */
+export const AUDIT_FILE = 'audit.json';
+
 /** A dump with all that claims to come from it. */
 export interface Claims {
   readonly dump: string;

@@ -70,10 +70,16 @@ export async function killIngests(runs: number, seed: number, tick: Tick): Promi
 }
 
 /**
- * Kills builds at random moments, each after an edit of an article. dist/ must then be the old
- * site or the new one to the byte, and the next build must give the new one.
+ * Kills `npm run build`, or all of `npm start`, at random moments, each after an edit of an
+ * article. dist/ must then be the old site or the new one to the byte, and the next build must
+ * give the new one.
  */
-export async function killBuilds(runs: number, seed: number, tick: Tick): Promise<Kills> {
+export async function killBuilds(
+  script: 'build.ts' | 'start.ts',
+  runs: number,
+  seed: number,
+  tick: Tick,
+): Promise<Kills> {
   const copy = copyProject();
   const dist = join(copy, 'dist');
   const random = seeded(seed);
@@ -96,8 +102,8 @@ export async function killBuilds(runs: number, seed: number, tick: Tick): Promis
   for (let run = 1; run <= runs; run++) {
     const wanted = 1 - standing;
     writeFileSync(file, texts[wanted] ?? '');
-    const after = random() * duration * 1.05;
-    if (await killScript(copy, 'build.ts', after)) result.killed += 1;
+    const after = random() * duration * 1.1;
+    if (await killScript(copy, script, after)) result.killed += 1;
     const left = existsSync(dist) ? stateOf(dist) : 'nothing';
     if (left === states[standing]) result.old += 1;
     else if (left === states[wanted]) result.fresh += 1;
@@ -125,9 +131,14 @@ async function main(): Promise<void> {
   });
   const [runs, seed] = [Number(values.runs), Number(values.seed)];
   process.stdout.write(`runs ${runs}, seed ${seed}\n`);
-  for (const [name, kill] of Object.entries({ ingest: killIngests, build: killBuilds })) {
+  const series: Record<string, (tick: Tick) => Promise<Kills>> = {
+    ingest: (tick) => killIngests(runs, seed, tick),
+    build: (tick) => killBuilds('build.ts', runs, seed, tick),
+    start: (tick) => killBuilds('start.ts', runs, seed, tick),
+  };
+  for (const [name, kill] of Object.entries(series)) {
     const progress = startProgress(name, runs);
-    const { killed, old, fresh, faults } = await kill(runs, seed, progress.at);
+    const { killed, old, fresh, faults } = await kill(progress.at);
     progress.end(`${name}: ${killed} of ${runs} killed; old state ${old}, new state ${fresh}`);
     for (const fault of faults) process.stdout.write(`FAULT ${name}: ${fault}\n`);
     if (faults.length > 0) process.exitCode = 1;

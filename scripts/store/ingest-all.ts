@@ -12,6 +12,7 @@ import { commit, recover } from './journal.ts';
 import { isEdited, type Plan, plan } from './plan.ts';
 import { type DumpRecord, readRecords, sha256 } from './records.ts';
 import { loadResolver, seedTopics } from './resolver.ts';
+import { withSums } from './sums.ts';
 
 export interface Options {
   readonly dumps: string;
@@ -89,7 +90,10 @@ export async function ingestAll(options: Options): Promise<Outcome> {
         const now = removed ? '' : readFileSync(join(content, file), 'utf8');
         kept.push({ file, removed, difference: difference(now, fresh) });
       }
-      if (!options.check && size(planned) > 0) commit(content, planned.changes);
+      if (!options.check && size(planned) > 0) {
+        const received = { path: join(options.dumps, dump.name), sha256: dump.sha256 };
+        commit(content, withSums(content, received, planned.changes));
+      }
       for (const { article } of result.documents) counts[COUNTED[article.kind]]++;
       const issue = old?.issue ?? result.issueId;
       dumps.push({ name: dump.name, skipped: false, failed: false, issue, notes: result.notes });

@@ -55,14 +55,18 @@ export function recover(content: string): void {
   rmSync(pending, { recursive: true, force: true });
 }
 
-/** Appends lines to the ledger of permalinks, each once; a half line of a killed run is completed. */
-function appendLedger(content: string, lines: readonly string[]): void {
-  if (lines.length === 0) return;
+/** The ledger of permalinks once lines are appended to it, each once. */
+export function ledgerText(content: string, lines: readonly string[]): string {
   const path = join(content, LEDGER);
   const old = existsSync(path) ? readFileSync(path, 'utf8') : '';
   const known = new Set(old.split('\n'));
   const fresh = lines.filter((line) => !known.has(line));
-  if (fresh.length === 0) return;
-  writeFileSync(`${path}.tmp`, `${old}${fresh.map((line) => `${line}\n`).join('')}`);
+  return `${old}${fresh.map((line) => `${line}\n`).join('')}`;
+}
+
+function appendLedger(content: string, lines: readonly string[]): void {
+  if (lines.length === 0) return;
+  const path = join(content, LEDGER);
+  writeFileSync(`${path}.tmp`, ledgerText(content, lines));
   renameSync(`${path}.tmp`, path);
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
@@ -123,6 +123,14 @@ describe('npm run verify', () => {
     expect(said).toContain('未登记  content/articles/i/02-b.md');
   });
 
+  test('a file nobody has recorded is named in content, and a fault in the published site', () => {
+    verify('--accept');
+    writeFileSync(join(content, 'articles/i/02-b.md'), '新');
+    expect(verify()).toMatchObject({ status: 0, said: expect.stringContaining('未登记') });
+    writeFileSync(join(dist, 'intruder.html'), '新');
+    expect(verify()).toMatchObject({ status: 1, said: expect.stringContaining('intruder.html') });
+  });
+
   test('accepts an editor’s work, but never a changed dump', () => {
     verify('--accept');
     writeFileSync(join(content, 'articles/i/01-a.md'), '改过');
@@ -134,5 +142,33 @@ describe('npm run verify', () => {
       said: expect.stringContaining('dumps/000.txt'),
     });
     expect(verify().status).toBe(1);
+  });
+});
+
+describe('checksums that ingest records', () => {
+  const ingest = () => {
+    const script = resolve(import.meta.dirname, '../../scripts/ingest.ts');
+    const args = [script, '--dumps', join(content, 'dumps'), '--content', content];
+    return spawnSync(process.execPath, args, { encoding: 'utf8' });
+  };
+  const page = (title: string) =>
+    `${title}\n\n张三 李四\n\n近日,海宁市首期交流活动在求是书院举行,企业家们聚共识、解难题、话发展。\n`;
+
+  test('hold after every ingest; an edit is seen until it is accepted, later ingests or not', () => {
+    rmSync(content, { recursive: true });
+    mkdirSync(join(content, 'dumps'), { recursive: true });
+    writeFileSync(join(content, 'dumps/a.txt'), page('亲清下午茶 政企话发展'));
+    expect(ingest().status).toBe(0);
+    expect(verify().status).toBe(0);
+    const [article] = globSync('articles/*/*.md', { cwd: content });
+    const file = join(content, article ?? '');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('交流活动', '交流会'));
+    writeFileSync(join(content, 'dumps/b.txt'), page('数字赋能 精准监督'));
+    expect(ingest().status).toBe(0);
+    const seen = verify();
+    expect(seen.status).toBe(1);
+    expect(seen.said.match(/已改动.*/g)).toEqual([`已改动  content/${article}`]);
+    verify('--accept');
+    expect(verify().status).toBe(0);
   });
 });
