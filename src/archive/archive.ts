@@ -3,6 +3,7 @@ import { type ArticleEntry, comparePrinted } from './entry.ts';
 import { type ArticleFile, readArticle, readEntries, readIssues, readTopics } from './files.ts';
 import { compareIssues, type IssueEntry } from './issue.ts';
 import { type MonthCount, monthHistogram } from './months.ts';
+import { readEnded } from './permalinks.ts';
 import { type PlaceNode, placeTree } from './places.ts';
 import { fail, type Problem } from './problem.ts';
 import { type Related, relatedTo } from './related.ts';
@@ -23,6 +24,8 @@ export type Archive = {
   authors: readonly Author[];
   article(id: string): ArticleEntry | undefined;
   issue(id: string): IssueEntry | undefined;
+  /** Ids of pieces that have ended, each with the id of the piece that has its text now, if any. */
+  ended: ReadonlyMap<string, string | undefined>;
   issueOf(entry: ArticleEntry): IssueEntry;
   place(key: string): PlaceNode | undefined;
   /** Every place of the tree, in the order of codes. */
@@ -102,6 +105,7 @@ export function openArchive(contentDir: string): Archive {
 
   const places = placeTree(articles, problems);
   const topics = topicIndex(readTopics(contentDir, problems), articles, problems);
+  const ended = readEnded(contentDir, (id) => articleById.has(id), problems);
   if (problems.length > 0) fail(problems);
   const authors = authorIndex(articles);
   const allPlaces = [...places.byKey.values()].sort(byKey);
@@ -125,6 +129,7 @@ export function openArchive(contentDir: string): Archive {
     authors: authors.all,
     article: (id) => articleById.get(id),
     issue: (id) => issueById.get(id),
+    ended,
     issueOf,
     place: (key) => places.byKey.get(key),
     allPlaces,

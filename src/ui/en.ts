@@ -133,6 +133,16 @@ export const en: Ui = {
     untitled: (beginning) => beginning,
     untitledPhoto: (beginning) => `Picture · ${beginning}`,
   },
+  ended: {
+    title: 'This piece has moved',
+    moved: 'The text at this address is now part of the piece below; taking you there.',
+    gone: 'The piece at this address has been withdrawn.',
+  },
+  accounts: {
+    title: 'Every character accounted for',
+    lead: 'Every character of a dump is published in one place, listed as an omission with a reason, or changed by an emendation; else the site is not published. The account, without white space:',
+    columns: ['Dump', 'Characters', 'Published', 'Omitted', 'Emended'],
+  },
   notes: {
     title: 'Emendations',
     note: (printed, line) => `Printed “${printed}” (line ${line})`,

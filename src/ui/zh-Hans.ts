@@ -109,6 +109,16 @@ export const zhHans = {
     untitled: (beginning: string) => beginning,
     untitledPhoto: (beginning: string) => `图片：${beginning}`,
   },
+  ended: {
+    title: '此篇已并入别篇',
+    moved: '这个地址上的文字已并入下面这篇，正在转去。',
+    gone: '这个地址上的稿件已经撤下，没有并入别篇。',
+  },
+  accounts: {
+    title: '文字核对',
+    lead: '文本件里每一个字，都要么发表在一处，要么列为略去并说明理由，要么经校勘改动；核对不过，网站就不发布。各文本件的账如下（不计空白）。',
+    columns: ['文本件', '总字数', '发表', '略去', '校勘'],
+  },
   notes: {
     title: '校勘',
     note: (printed: string, line: number) => `原作“${printed}”（第 ${line} 行）`,

@@ -108,6 +108,16 @@ export const zhHant: Ui = {
     untitled: (beginning: string) => beginning,
     untitledPhoto: (beginning: string) => `圖片：${beginning}`,
   },
+  ended: {
+    title: '此篇已併入別篇',
+    moved: '這個地址上的文字已併入下面這篇，正在轉去。',
+    gone: '這個地址上的稿件已經撤下，沒有併入別篇。',
+  },
+  accounts: {
+    title: '文字核對',
+    lead: '文本件裏每一個字，都要麼發表在一處，要麼列為略去並說明理由，要麼經校勘改動；核對不過，網站就不發佈。各文本件的賬如下（不計空白）。',
+    columns: ['文本件', '總字數', '發表', '略去', '校勘'],
+  },
   notes: {
     title: '校勘',
     note: (printed: string, line: number) => `原作「${printed}」（第 ${line} 行）`,
