@@ -11,6 +11,7 @@ export default defineConfig({
   trailingSlash: 'always',
   // The content security policy allows no inline styles or scripts.
   build: { format: 'directory', inlineStylesheets: 'never' },
-  vite: { build: { assetsInlineLimit: 0 } },
+  // The search worker loads the rarer half of itself only when it is needed.
+  vite: { build: { assetsInlineLimit: 0 }, worker: { format: 'es' } },
   devToolbar: { enabled: false },
 });

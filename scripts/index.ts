@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { openArchive } from '../src/archive/archive.ts';
-import type { IssueRuns } from '../src/search/reader/evaluate.ts';
+import type { IssueRuns } from '../src/search/reader/fields.ts';
 import { compareInIndex, type SearchDoc, searchParts } from '../src/search/record.ts';
 import { FORMAT, PAGEFIND } from '../src/search/table.ts';
 import { normaliser } from '../src/search/tokenize.ts';

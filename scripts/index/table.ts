@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import type { IssueRuns } from '../../src/search/reader/evaluate.ts';
+import type { IssueRuns } from '../../src/search/reader/fields.ts';
 import type { SearchDoc } from '../../src/search/record.ts';
 import { encodeFiles, FORMAT, type TableHeader } from '../../src/search/table.ts';
 

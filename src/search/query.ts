@@ -1,5 +1,3 @@
-import { type FoldingTable, normaliser } from './tokenize.ts';
-
 /**
  * The query language: space is AND, `OR`, `或` or `|` between two terms, `-` before one is without,
  * quotation marks around whole words make a phrase with spaces and signs, and fields.
@@ -156,8 +154,7 @@ export function readDates(text: string): { from: string; to: string } | undefine
  * Reads what was typed; nothing is an error. A query of nothing but exclusions or operators is
  * looked for as it stands.
  */
-export function parseQuery(typed: string, table: FoldingTable): Query {
-  const normalise = normaliser(table);
+export function parseQuery(typed: string, normalise: (printed: string) => string): Query {
   const notes = new Set<Note>();
   const clauses: Clause[] = [];
   let joinNext = false;

@@ -1,6 +1,7 @@
 import type { Query, Term } from '../query.ts';
 import type { Facet, FacetValue } from './facets.ts';
 import { setsWith } from './facets.ts';
+import type { IssueRuns } from './fields.ts';
 import type { OpenIndex } from './index.ts';
 import { findPhrase } from './phrase.ts';
 import { intersect, type Postings, unite, without } from './postings.ts';
@@ -20,9 +21,6 @@ export interface Evaluated {
   leaves: Leaf[];
 }
 
-/** Runs of pieces of one issue: number of pieces, earliest and latest day ('' is unknown). */
-export type IssueRuns = [count: number, first: string, last: string][];
-
 export interface Sources {
   index: OpenIndex;
   facet(name: string): Promise<Facet>;
@@ -33,21 +31,12 @@ export interface Sources {
   normalise(printed: string): string;
 }
 
-/** Keeps the positions in the title: those from twice `base` on. */
-function inTitle({ docs, starts, places }: Postings, base: number): Postings {
-  const kept: Postings = { docs: [], starts: [0], places: [] };
-  docs.forEach((doc, i) => {
-    const inside = places.slice(starts[i], starts[i + 1]).filter((place) => place >= 2 * base);
-    if (inside.length === 0) return;
-    kept.docs.push(doc);
-    kept.places.push(...inside);
-    kept.starts.push(kept.places.length);
-  });
-  return kept;
-}
-
 /** Pieces that have a fitting value of a facet. */
-function docsWith(facet: Facet, docs: number, wanted: (value: FacetValue) => boolean): number[] {
+export function docsWith(
+  facet: Facet,
+  docs: number,
+  wanted: (value: FacetValue) => boolean,
+): number[] {
   const fits = setsWith(facet, wanted);
   const found: number[] = [];
   if (fits.includes(true)) {
@@ -62,27 +51,6 @@ const SUFFIX = /(?<=.{2})(省|市|县|区|镇|乡|街道|村|社区)$/u;
 /** Whether `text` names the place: with or without what it is. */
 export const namesPlace = (label: string, text: string) =>
   label === text || label.replace(SUFFIX, '') === text;
-
-async function byField(term: Extract<Term, { text: string }>, sources: Sources): Promise<number[]> {
-  const { index, normalise } = sources;
-  const facet = await sources.facet(term.kind);
-  const fitting = (fits: (label: string) => boolean) =>
-    docsWith(facet, index.table.docs, ([, label]) => fits(normalise(label)));
-  const named = fitting((label) =>
-    term.kind === 'place' ? namesPlace(label, term.text) : label === term.text,
-  );
-  return named.length > 0 ? named : fitting((label) => label.includes(term.text));
-}
-
-async function byDate(from: string, to: string, sources: Sources): Promise<number[]> {
-  const found: number[] = [];
-  let doc = 0;
-  for (const [count, first, last] of await sources.issues()) {
-    const fits = first !== '' && first <= to && last >= from;
-    for (const end = doc + count; doc < end; doc++) if (fits) found.push(doc);
-  }
-  return found;
-}
 
 /** A place in the query, typed as a plain word: everything under it is wanted as well. */
 async function placeDocs(text: string, sources: Sources): Promise<number[]> {
@@ -106,8 +74,8 @@ export async function evaluate(
   const { index } = sources;
   const leaves: Leaf[] = [];
   const docsOf = async (term: Term, not: boolean): Promise<{ docs: number[]; place: number[] }> => {
-    if (term.kind === 'date') return { docs: await byDate(term.from, term.to, sources), place: [] };
     if (term.kind !== 'text' && term.kind !== 'title') {
+      const { byField } = await import('./fields.ts');
       return { docs: await byField(term, sources), place: [] };
     }
     const wider = term.kind === 'text' && !not && isPlace(term.text);
@@ -115,7 +83,10 @@ export async function evaluate(
       findPhrase(index, term.text, (doc, places) => sources.confirm(doc, places, term.text)),
       wider ? placeDocs(term.text, sources) : [],
     ]);
-    const kept = term.kind === 'title' ? inTitle(found, index.table.base) : found;
+    const kept =
+      term.kind === 'title'
+        ? (await import('./fields.ts')).inTitle(found, index.table.base)
+        : found;
     if (!not) leaves.push({ text: term.text, found: kept });
     return { docs: kept.docs, place };
   };

@@ -1,6 +1,6 @@
 import { splitHeader } from '../table.ts';
 import { inflate } from './bytes.ts';
-import type { OpenIndex } from './index.ts';
+import { kept, type OpenIndex } from './index.ts';
 
 /** A value that a reader can choose; `parent` is the number of the value it belongs under. */
 export type FacetValue = [key: string, label: string, parent?: number];
@@ -17,25 +17,13 @@ export interface Facet {
 export type Choice = Record<string, readonly string[]>;
 
 /** Loads facets once each; scripts/index/facets.ts writes them. */
-export function facetLoader({ source, table }: OpenIndex) {
-  const loaded = new Map<string, Promise<Facet>>();
-  return (name: string): Promise<Facet> => {
-    let facet = loaded.get(name);
-    if (!facet) {
-      facet = source
-        .whole(`data/${table.version}/${name}.gz`)
-        .then((bytes) => inflate(bytes, 'gzip'))
-        .then((bytes) => {
-          const { header, rest } = splitHeader<Pick<Facet, 'values' | 'sets'>>(bytes);
-          const high = rest.subarray(table.docs);
-          return { ...header, setOf: (doc) => (rest[doc] ?? 0) + 256 * (high[doc] ?? 0) };
-        });
-      loaded.set(name, facet);
-      facet.catch(() => loaded.delete(name));
-    }
-    return facet;
-  };
-}
+export const facetLoader = ({ source, table }: OpenIndex) =>
+  kept(async (name: string): Promise<Facet> => {
+    const bytes = await inflate(await source.whole(`data/${table.version}/${name}.gz`), 'gzip');
+    const { header, rest } = splitHeader<Pick<Facet, 'values' | 'sets'>>(bytes);
+    const high = rest.subarray(table.docs);
+    return { ...header, setOf: (doc) => (rest[doc] ?? 0) + 256 * (high[doc] ?? 0) };
+  }).get;
 
 /** Numbers of a value and of all it belongs under. */
 function lineage({ values }: Facet, value: number): number[] {

@@ -25,7 +25,7 @@ export interface OpenIndex {
 export class UnknownIndex extends Error {}
 
 /** Keeps what a loader has loaded or is loading, by key; what failed is forgotten. */
-export function kept<Key, Value>(load: (key: Key) => Promise<Value>) {
+export function kept<Key extends string | number, Value>(load: (key: Key) => Promise<Value>) {
   const known = new Map<Key, Promise<Value>>();
   return {
     get(key: Key): Promise<Value> {

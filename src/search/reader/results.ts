@@ -1,7 +1,7 @@
 import { excerpt, hitsIn, type Segment, segments } from '../excerpt.ts';
 import { type FoldingTable, needsFoldingTable, unitCount } from '../tokenize.ts';
 import { inflate } from './bytes.ts';
-import type { OpenIndex } from './index.ts';
+import { kept, type OpenIndex } from './index.ts';
 
 /** What a result shows; scripts/index/results.ts writes it. */
 export interface Card {
@@ -40,8 +40,6 @@ type Folding = () => Promise<FoldingTable>;
 
 /** Loads results; pages that were loaded stay. */
 export function resultLoader({ table, source }: OpenIndex) {
-  const firsts = new Map<number, Promise<FirstPage>>();
-
   const read = async <Page>(doc: number, at: number, size: number): Promise<Page> => {
     const file = Math.floor(doc / table.group).toString(36);
     const path = `fragment/${table.version}/${file}.pf_fragment`;
@@ -50,16 +48,9 @@ export function resultLoader({ table, source }: OpenIndex) {
     const member = new TextDecoder().decode(bytes).slice(1);
     return Object.values<Page>(JSON.parse(`{${member}}`))[0] as Page;
   };
-  const first = (doc: number): Promise<FirstPage> => {
-    let page = firsts.get(doc);
-    if (!page) {
-      page = read(doc, table.firstPageAt + (doc % table.group) * table.page, table.page);
-      firsts.set(doc, page);
-      page.catch(() => firsts.delete(doc));
-    }
-    return page;
-  };
-
+  const first = kept((doc: number) =>
+    read<FirstPage>(doc, table.firstPageAt + (doc % table.group) * table.page, table.page),
+  ).get;
   const further = async (doc: number, [, at, size]: Further): Promise<string> =>
     (await read<{ content: string }>(doc, at, size)).content;
 

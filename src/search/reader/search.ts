@@ -1,21 +1,15 @@
+import { plainQuery } from '../plain.ts';
 import type { Answer, Request } from '../protocol.ts';
-import { parseQuery, type Query } from '../query.ts';
+import type { Query } from '../query.ts';
 import { splitHeader } from '../table.ts';
 import { type FoldingTable, needsFoldingTable, normaliser } from '../tokenize.ts';
 import { inflate } from './bytes.ts';
-import {
-  type Evaluated,
-  evaluate,
-  type IssueRuns,
-  type Leaf,
-  namesPlace,
-  type Sources,
-} from './evaluate.ts';
+import { type Evaluated, evaluate, type Leaf, namesPlace, type Sources } from './evaluate.ts';
 import { type Facet, facetLoader } from './facets.ts';
-import type { OpenIndex } from './index.ts';
+import type { IssueRuns } from './fields.ts';
+import { kept, type OpenIndex } from './index.ts';
 import { facetCounts, monthsChosen, narrow, narrowings } from './narrow.ts';
 import { bestPlace, byRank } from './rank.ts';
-import { resultLoader } from './results.ts';
 
 /** A word that is the name of a place by its ending; what has none is known by the table's names. */
 const PLACE_NAME = /^\p{Script=Han}{2,}(省|市|县|区|镇|乡|街道|村|社区)$/u;
@@ -31,7 +25,8 @@ function readFolding(bytes: Uint8Array): FoldingTable {
 export function searcher(index: OpenIndex) {
   const { table, source } = index;
   const facet = facetLoader(index);
-  const results = resultLoader(index);
+  // Not needed until something was found: it comes while the index is asked.
+  const results = kept(async () => (await import('./results.ts')).resultLoader(index));
   const bare = normaliser(new Map());
   const file = (name: string) =>
     source.whole(`data/${table.version}/${name}.gz`).then((bytes) => inflate(bytes, 'gzip'));
@@ -52,9 +47,11 @@ export function searcher(index: OpenIndex) {
   /** Evaluates what was typed; the last answer is kept, since narrowing asks for it again. */
   const find = async (typed: string) => {
     if (last?.key !== typed) {
-      const query = parseQuery(typed, needsFoldingTable(typed) ? await folding() : new Map());
-      const confirm: Sources['confirm'] = (doc, places, phrase) =>
-        results.confirm(doc, places, phrase, folding);
+      const normalise = needsFoldingTable(typed) ? normaliser(await folding()) : bare;
+      const query =
+        plainQuery(typed, normalise) ?? (await import('../query.ts')).parseQuery(typed, normalise);
+      const confirm: Sources['confirm'] = async (doc, places, phrase) =>
+        (await results.get(0)).confirm(doc, places, phrase, folding);
       const sources = { index, facet, issues, confirm, normalise: bare };
       const found = evaluate(query, sources, isPlace);
       const current = { key: typed, query, found };
@@ -110,7 +107,7 @@ export function searcher(index: OpenIndex) {
     await Promise.all([
       ...wanted.map(async (doc, i) => {
         const place = bestPlace(doc, leaves, table.base) ?? 0;
-        const shown = await results.show(doc, phrases, place, folding);
+        const shown = await (await results.get(0)).show(doc, phrases, place, folding);
         post({ kind: 'result', id, at: start + i, shown, byPlace: start + i >= order.length });
       }),
       ...request.facets.map(async (name) => {
