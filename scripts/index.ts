@@ -10,7 +10,7 @@ import { compareInIndex, type SearchDoc, searchParts } from '../src/search/recor
 import { FORMAT, PAGEFIND } from '../src/search/table.ts';
 import { normaliser } from '../src/search/tokenize.ts';
 import { FIRST_BLOCK_AT, fileSize, packWords } from './index/blocks.ts';
-import { searchDocs } from './index/docs.ts';
+import { searchDocs, searchSuggestions } from './index/docs.ts';
 import { facetsBuilder } from './index/facets.ts';
 import { foldingFile, traditionalToSimplified } from './index/folding.ts';
 import { mergeShards, positionBase } from './index/merge.ts';
@@ -19,6 +19,7 @@ import { FIELD_AT } from './index/segments.ts';
 import { CLIENT } from './index/shard.ts';
 import { sharder } from './index/shards.ts';
 import { type StockChunk, stockEntry, stockMeta } from './index/stock.ts';
+import { type Suggestion, suggestionFiles } from './index/suggest.ts';
 import { addToRuns, monthRuns, tableFile } from './index/table.ts';
 import { runCommand } from './shell.ts';
 
@@ -62,10 +63,14 @@ async function readPieces(docs: Iterable<SearchDoc>, work: string, results: stri
 }
 
 /**
- * Writes the search index of some pieces, which come in the order of the index, into `folder`,
- * which is made anew. Returns the number of pieces.
+ * Writes the search index of some pieces, which come in the order of the index, and what a search
+ * box proposes, into `folder`, which is made anew. Returns the number of pieces.
  */
-export async function writeIndex(docs: Iterable<SearchDoc>, folder: string): Promise<number> {
+export async function writeIndex(
+  docs: Iterable<SearchDoc>,
+  suggestions: Iterable<Suggestion>,
+  folder: string,
+): Promise<number> {
   const work = mkdtempSync(join(tmpdir(), 'jianbao-index-'));
   try {
     rmSync(folder, { recursive: true, force: true });
@@ -90,6 +95,11 @@ export async function writeIndex(docs: Iterable<SearchDoc>, folder: string): Pro
     for (const [name, bytes] of facets.files) writeFileSync(join(dataFolder, `${name}.gz`), bytes);
     writeFileSync(join(dataFolder, 'issues.gz'), gzip(`${JSON.stringify(issues)}\n`));
     writeFileSync(join(dataFolder, 'folding.gz'), gzip(foldingFile()));
+    const proposed = suggestionFiles(suggestions, version);
+    writeFileSync(join(folder, 'suggest.gz'), proposed.first);
+    proposed.others.forEach((bytes, i) => {
+      writeFileSync(join(dataFolder, `suggest-${i}.gz`), bytes);
+    });
     const header = {
       pagefind: PAGEFIND,
       version,
@@ -122,7 +132,8 @@ export async function writeIndex(docs: Iterable<SearchDoc>, folder: string): Pro
 
 /** Indexes the content folder; returns the number of pieces. */
 export function indexContent(contentDir: string, folder: string): Promise<number> {
-  return writeIndex(searchDocs(openArchive(contentDir)), folder);
+  const archive = openArchive(contentDir);
+  return writeIndex(searchDocs(archive), searchSuggestions(archive), folder);
 }
 
 async function main(): Promise<void> {

@@ -1,13 +1,14 @@
 import type { Archive } from '../../src/archive/archive.ts';
 import { bodyBlocks } from '../../src/archive/body.ts';
 import type { ArticleEntry } from '../../src/archive/entry.ts';
-import { placesOf } from '../../src/archive/places.ts';
+import { type PlaceNode, placesOf } from '../../src/archive/places.ts';
 import { publishedText } from '../../src/archive/text.ts';
-import { typography } from '../../src/archive/typography.ts';
+import { shown, typography } from '../../src/archive/typography.ts';
 import type { Emendation } from '../../src/schema/article.ts';
 import { compareInIndex, type SearchDoc } from '../../src/search/record.ts';
 import { ui } from '../../src/ui/index.ts';
 import { titleOf } from '../../src/ui/titles.ts';
+import type { Suggestion } from './suggest.ts';
 
 /** Characters on each side of a correction that are indexed with what was printed. */
 const AROUND = 30;
@@ -69,4 +70,24 @@ export function* searchDocs(archive: Archive): Generator<SearchDoc> {
   });
   inOrder.sort((a, b) => compareInIndex(a.place, b.place));
   for (const { entry } of inOrder) yield searchDoc(archive, entry);
+}
+
+/** What a search box proposes: places, topics, authors, then titles from the newest on. */
+export function* searchSuggestions(archive: Archive): Generator<Suggestion> {
+  const down = function* (nodes: readonly PlaceNode[]): Generator<Suggestion> {
+    for (const { name, key, children } of nodes) {
+      yield { kind: 'place', label: name, url: `places/${key}/` };
+      yield* down(children);
+    }
+  };
+  yield* down(archive.places);
+  for (const { id, slug } of archive.topics) {
+    yield { kind: 'topic', label: id, url: `topics/${slug}/` };
+  }
+  for (const { name, slug, pinyin } of archive.authors) {
+    yield { kind: 'author', label: name, url: `authors/${slug}/`, syllables: pinyin };
+  }
+  for (const { id, title } of archive.articles) {
+    if (title !== '') yield { kind: 'title', label: shown(title), url: `articles/${id}/` };
+  }
 }

@@ -332,6 +332,18 @@ export const en: Ui = {
       kind: 'Kind',
     },
     kinds: { article: 'Article', photo: 'Picture', headline: 'Headline only', stray: 'Stray text' },
+    suggestions: {
+      label: 'Suggestions',
+      count: '{n} suggestions',
+      kinds: { place: 'Place', topic: 'Topic', author: 'Author', title: 'Article' },
+    },
+    marks: {
+      label: 'Search hits',
+      count: '{at} of {n}',
+      previous: 'Previous',
+      next: 'Next',
+      remove: 'Remove marks',
+    },
     sort: 'Sort',
     sorts: { best: 'Most relevant', newest: 'Newest', oldest: 'Oldest' },
     more: 'More results',

@@ -309,6 +309,18 @@ export const zhHans = {
       kind: '体裁',
     },
     kinds: { article: '文章', photo: '图片', headline: '只有标题', stray: '零散文字' },
+    suggestions: {
+      label: '可能要找的',
+      count: '{n} 条建议',
+      kinds: { place: '地方', topic: '主题', author: '作者', title: '文章' },
+    },
+    marks: {
+      label: '搜索命中',
+      count: '第 {at} 处，共 {n} 处',
+      previous: '上一处',
+      next: '下一处',
+      remove: '去掉标记',
+    },
     sort: '排序',
     sorts: { best: '最相关', newest: '最新', oldest: '最早' },
     more: '更多结果',

@@ -308,6 +308,18 @@ export const zhHant: Ui = {
       kind: '體裁',
     },
     kinds: { article: '文章', photo: '圖片', headline: '只有標題', stray: '零散文字' },
+    suggestions: {
+      label: '可能要找的',
+      count: '{n} 條建議',
+      kinds: { place: '地方', topic: '主題', author: '作者', title: '文章' },
+    },
+    marks: {
+      label: '搜尋命中',
+      count: '第 {at} 處，共 {n} 處',
+      previous: '上一處',
+      next: '下一處',
+      remove: '去掉標記',
+    },
     sort: '排序',
     sorts: { best: '最相關', newest: '最新', oldest: '最早' },
     more: '更多結果',

@@ -21,7 +21,7 @@ let search: ReturnType<typeof searcher>;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'jianbao-search-'));
-  await writeIndex(docs, join(folder, 'pagefind'));
+  await writeIndex(docs, [], join(folder, 'pagefind'));
   site = await serveSite(folder, '/', 0);
   stock = await import(join(folder, 'pagefind/pagefind.js'));
   await stock.options({ basePath: `${site.url}pagefind/`, baseUrl: '/' });

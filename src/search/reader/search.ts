@@ -2,7 +2,7 @@ import { plainQuery } from '../plain.ts';
 import type { Answer, Request } from '../protocol.ts';
 import type { Query } from '../query.ts';
 import { splitHeader } from '../table.ts';
-import { type FoldingTable, needsFoldingTable, normaliser } from '../tokenize.ts';
+import { needsFoldingTable, normaliser } from '../tokenize.ts';
 import { inflate } from './bytes.ts';
 import { type Evaluated, evaluate, type Leaf, namesPlace, type Sources } from './evaluate.ts';
 import { type Facet, facetLoader } from './facets.ts';
@@ -14,13 +14,6 @@ import { bestPlace, byRank } from './rank.ts';
 /** A word that is the name of a place by its ending; what has none is known by the table's names. */
 const PLACE_NAME = /^\p{Script=Han}{2,}(省|市|县|区|镇|乡|街道|村|社区)$/u;
 
-/** Reads `from chars\nto chars` into a table. */
-function readFolding(bytes: Uint8Array): FoldingTable {
-  const [from = '', to = ''] = new TextDecoder().decode(bytes).split('\n');
-  const targets = [...to];
-  return new Map([...from].map((character, i) => [character, targets[i] ?? character]));
-}
-
 /** A searcher over an open index; what it has loaded and found it keeps for later queries. */
 export function searcher(index: OpenIndex) {
   const { table, source } = index;
@@ -31,14 +24,11 @@ export function searcher(index: OpenIndex) {
   const file = (name: string) =>
     source.whole(`data/${table.version}/${name}.gz`).then((bytes) => inflate(bytes, 'gzip'));
 
-  let foldingTable: Promise<FoldingTable> | undefined;
-  const folding = () => {
-    foldingTable ??= file('folding').then(readFolding);
-    foldingTable.catch(() => {
-      foldingTable = undefined;
-    });
-    return foldingTable;
-  };
+  const foldingTable = kept(async () => {
+    const { readFolding } = await import('./folding.ts');
+    return readFolding(await file('folding'));
+  });
+  const folding = () => foldingTable.get(0);
   const issues = async () => splitHeader<IssueRuns>(await file('issues')).header;
   const isPlace = (text: string) =>
     PLACE_NAME.test(text) || table.places.some((name) => namesPlace(name, text));
