@@ -16,7 +16,7 @@ import { checksumsOf, recordSums } from './verify/checksums.ts';
 const ROOT = resolve(import.meta.dirname, '..');
 
 /** Another folder can be built for once, for instance in a test: CONTENT_DIR=… npm run build */
-const CONTENT = resolve(ROOT, process.env.CONTENT_DIR ?? 'content');
+export const CONTENT = resolve(ROOT, process.env.CONTENT_DIR ?? 'content');
 process.env.CONTENT_DIR = CONTENT;
 
 /** File that holds the fingerprint of what is in dist/. */
@@ -71,12 +71,12 @@ async function buildUnderLock(out: string): Promise<void> {
   recover(out);
   refuseInterruptedIngest();
   auditOrThrow(join(CONTENT, 'dumps'), CONTENT);
-  const print = fingerprint(ROOT, config);
+  const print = fingerprint(ROOT, CONTENT, config);
   const folder = join(ROOT, '.cache', 'building');
   rmSync(folder, { recursive: true, force: true });
   try {
     await makeSite(folder, seconds);
-    if (fingerprint(ROOT, config) !== print) {
+    if (fingerprint(ROOT, CONTENT, config) !== print) {
       throw new Error('构建期间内容或程序有改动，原有网站没有替换。请重新运行。');
     }
     swapIn(bringBeside(folder, out), out);

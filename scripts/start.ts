@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import config from '../archive.config.ts';
 import { fingerprint } from './build/fingerprint.ts';
-import { buildSite, RECORD } from './build.ts';
+import { buildSite, CONTENT, RECORD } from './build.ts';
 import { preview } from './preview.ts';
 import { runCommand } from './shell.ts';
 
@@ -21,7 +21,7 @@ function ingest(): boolean {
 function upToDate(): boolean {
   const record = join(ROOT, RECORD);
   if (!existsSync(record) || !existsSync(join(ROOT, 'dist', 'index.html'))) return false;
-  return readFileSync(record, 'utf8') === fingerprint(ROOT, config);
+  return readFileSync(record, 'utf8') === fingerprint(ROOT, CONTENT, config);
 }
 
 async function start(): Promise<void> {

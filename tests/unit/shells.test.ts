@@ -90,21 +90,22 @@ describe('counts at the joints of a build', () => {
 
 describe('fingerprint of what a build reads', () => {
   test('changes with content, names and settings, and with nothing else', () => {
+    const content = join(folder, 'content');
     write(join(folder, 'content/articles/i/01-a.md'), '甲');
     write(join(folder, 'src/pages/index.astro'), '乙');
-    const first = fingerprint(folder, config);
+    const first = fingerprint(folder, content, config);
     write(join(folder, 'notes.txt'), '丙');
     write(join(folder, 'content/articles/i/01-a.md'), '甲');
-    expect(fingerprint(folder, config)).toBe(first);
-    expect(fingerprint(folder, { ...config, base: '/archive/' })).not.toBe(first);
+    expect(fingerprint(folder, content, config)).toBe(first);
+    expect(fingerprint(folder, content, { ...config, base: '/archive/' })).not.toBe(first);
     write(join(folder, 'content/articles/i/01-a.md'), '丁');
-    const edited = fingerprint(folder, config);
+    const edited = fingerprint(folder, content, config);
     expect(edited).not.toBe(first);
     renameSync(
       join(folder, 'content/articles/i/01-a.md'),
       join(folder, 'content/articles/i/02.md'),
     );
-    expect(new Set([first, edited, fingerprint(folder, config)]).size).toBe(3);
+    expect(new Set([first, edited, fingerprint(folder, content, config)]).size).toBe(3);
   });
 });
 
