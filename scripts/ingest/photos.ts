@@ -10,6 +10,7 @@ import { PICTURE_GAP } from './revise/captions.ts';
 import { isCaption, type Move, quote } from './settle.ts';
 import { joinPieces, splitPieces } from './stretches.ts';
 import { cleanText } from './text.ts';
+import { affinities, pageWords } from './words.ts';
 
 /** A caption with its credit, and the pieces of the dump it is made of. */
 export interface PhotoDraft {
@@ -24,6 +25,12 @@ export interface PhotoDraft {
 /** Captions up to this width say what a picture beside an article shows; wider ones may be news. */
 const BRIEF = 28;
 
+/** A caption that shares so much of its words with a piece, by weight, is about it. */
+const SHARES = 0.15;
+
+/** A brief caption goes to another piece only if nearly all it shares is with that one. */
+const MOSTLY = 0.3;
+
 export interface Illustrated {
   /** Photos of each draft, by its index. */
   readonly attached: readonly (readonly PhotoDraft[])[];
@@ -37,29 +44,49 @@ export function photos(drafts: readonly Draft[]): Illustrated {
   const alone: PhotoDraft[] = [];
   const moves: Move[] = [];
   const pictures = drafts.map((draft) => photoDrafts(draft.items.filter(isCaption)).map(named));
+  const texts = drafts.map((draft) => restText(draft, isCaption));
   const where = mentions(
     pictures.flat().flatMap(({ names }) => names.flat()),
-    drafts.map((draft) => restText(draft, isCaption)),
+    texts,
   );
+  const words = pageWords(pictures.flat().length > 0 ? texts : []);
   for (const [index, draft] of drafts.entries()) {
     const hasText = draft.items.some((item) => !isCaption(item));
     for (const { photo, names } of pictures[index] ?? []) {
       const { caption } = photo.photo;
-      const found = votes(names, index, drafts.length, where);
       const line = photo.pieces[0]?.line ?? 0;
-      const headed = draft.headlines.length > 0;
-      const brief = width(caption) <= BRIEF;
-      if (!hasText && headed) attached[index]?.push(photo);
-      else if (headed && found.own >= (brief ? 1 : CLEARLY) && found.own >= found.best.votes)
-        attached[index]?.push(photo);
-      else if (found.best.votes >= CLEARLY && drafts[found.best.index]?.headlines.length) {
-        attached[found.best.index]?.push(photo);
-        moves.push({ rule: 'misplaced', line, to: found.best.index, detail: quote(caption) });
-      } else if (headed && brief && !isNews(photo)) attached[index]?.push(photo);
-      else alone.push(photo);
+      const home = homeOf(photo, names, index);
+      if (home === index || (!hasText && draft.headlines.length > 0)) attached[index]?.push(photo);
+      else if (home === undefined) alone.push(photo);
+      else {
+        attached[home]?.push(photo);
+        moves.push({ rule: 'misplaced', line, to: home, detail: quote(caption) });
+      }
     }
   }
   return { attached, alone, moves };
+
+  /** The draft that a picture belongs to; undefined if it is a piece of its own. */
+  function homeOf(
+    photo: PhotoDraft,
+    names: readonly (readonly string[])[],
+    index: number,
+  ): number | undefined {
+    const { caption } = photo.photo;
+    const headed = (draft: number) => (drafts[draft]?.headlines.length ?? 0) > 0;
+    const found = votes(names, index, drafts.length, where);
+    const shared = affinities(words, caption);
+    const own = shared.get(index) ?? 0;
+    const brief = width(caption) <= BRIEF;
+    const foreign = brief && isNews(photo) && names.length > 1 && found.own * 2 <= names.length;
+    const about = brief && !foreign ? found.own > 0 || own >= SHARES : found.own >= CLEARLY;
+    if (headed(index) && about && found.own >= found.best.votes) return index;
+    if (found.best.votes >= CLEARLY && headed(found.best.index)) return found.best.index;
+    const [other, most] = [...shared].sort((a, b) => b[1] - a[1])[0] ?? [index, 0];
+    if (other !== index && brief && most >= MOSTLY && own * 3 < most && headed(other)) return other;
+    const named = own >= SHARES && found.own > 0;
+    return headed(index) && (named || (brief && !foreign)) ? index : undefined;
+  }
 }
 
 function named(photo: PhotoDraft): { photo: PhotoDraft; names: string[][] } {
@@ -68,7 +95,7 @@ function named(photo: PhotoDraft): { photo: PhotoDraft; names: string[][] } {
 
 /** A whole sentence at the place of a picture, about none of the pieces around it, is news itself. */
 function isNews({ gapped, photo: { caption } }: PhotoDraft): boolean {
-  return gapped && sentenceEnd.test(caption) && !/^(?:图|上图|下图|左图|右图)/u.test(caption);
+  return gapped && sentenceEnd.test(caption);
 }
 
 /** Groups caption paragraphs with the credit after them; a picture's gap begins a new photo. */
