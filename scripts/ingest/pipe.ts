@@ -4,6 +4,7 @@ import { UNKNOWN_NEWSPAPER } from '../../src/schema/issue.ts';
 import { type ArticleDocument, article } from './article.ts';
 import { type Block, blocks, blockText } from './blocks.ts';
 import { type Drafts, drafts } from './drafts.ts';
+import { headlineParts } from './headline-parts.ts';
 import { issueId } from './issue-id.ts';
 import { join } from './join.ts';
 import { continueJumps } from './jumps.ts';
@@ -67,7 +68,7 @@ export function mastheadOf(text: string): Masthead {
 /** From the text of a dump to its units: every stage up to what must be looked up elsewhere. */
 export function split(text: string): Split {
   const all = lines(text);
-  const page = drafts(blocks(revise(label(stretches(pieces(all))))));
+  const page = headlineParts(drafts(blocks(revise(label(stretches(pieces(all)))))));
   const continued = continueJumps(page.drafts);
   const words = pageWords(continued.drafts.map(draftText));
   const columns = settleColumns(untangle(continued.drafts));

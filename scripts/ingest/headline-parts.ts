@@ -1,0 +1,66 @@
+import { type Block, blockText } from './blocks.ts';
+import { width } from './chars.ts';
+import type { Draft, Drafts } from './drafts.ts';
+import { splitPieces } from './stretches.ts';
+
+/** A subtitle (副题) after the headline on its line: set off by a space and a dash, … */
+const spaced = /\s(?=(?:——|—|－－)\s*[^\s—－])/u;
+/** … or by the dash alone where it has the words of one: ——记某某, ——某地某事的实践. */
+const worded =
+  /(?<=[^\s—－])(?=——(?:记|访|走进|来自|写在|致|追记|[^—]*(?:纪实|侧记|实践|调查|探访|观察|见闻|扫描|综述|启示|故事|掠影|巡礼|纪略|之[一二三四五六七八九十])$))/u;
+
+/**
+ * Bodies and quarters that a kicker (引题) names when it is nothing but a name. Towns and counties
+ * are left out: their names are as often the subject of the headline.
+ */
+const body =
+  /(?:社区|小区|新村|花苑|家园|公寓|学校|小学|中学|大学|学院|幼儿园|医院|卫生院|卫生室|公司|集团|银行|支行|分行|信用社|合作社|开发区|工业园|产业园|科技园|高新区|示范区|园区|景区|公园|水库|灌区|林场|农场|协会|商会|总会|联合会|纪委|监委|法院|检察院|公安局|派出所|党委|党支部)$/u;
+
+/** A name alone is no wider, and what is left of the headline no narrower. */
+const WIDEST_NAME = 14;
+const NARROWEST_TITLE = 7;
+
+/** Cuts a headline that holds its kicker or its subtitle on the same line. */
+export function headlineParts(page: Drafts): Drafts {
+  return { ...page, drafts: page.drafts.map(parts) };
+}
+
+function parts(draft: Draft): Draft {
+  const last = draft.headlines.at(-1);
+  if (!last) return draft;
+  const [title, subtitle] = draft.subtitles.length > 0 ? [last] : cutSubtitle(last);
+  const open = draft.headlines.length === 1 && draft.kickers.length === 0;
+  const [rest, kicker] = open ? cutKicker(title) : [title];
+  return {
+    ...draft,
+    kickers: kicker ? [kicker] : draft.kickers,
+    headlines: [...draft.headlines.slice(0, -1), rest],
+    subtitles: subtitle ? [subtitle] : draft.subtitles,
+  };
+}
+
+function cutSubtitle(block: Block): [Block, Block?] {
+  const text = blockText(block);
+  const at = spaced.exec(text)?.index ?? worded.exec(text)?.index;
+  if (at === undefined) return [block];
+  const [before, after] = splitPieces(block.pieces, at);
+  return [
+    { ...block, pieces: before },
+    { ...block, pieces: after, label: { kind: 'subtitle' }, why: 'after-dash' },
+  ];
+}
+
+function cutKicker(block: Block): [Block, Block?] {
+  const text = blockText(block);
+  const first = /^(?:#{1,6}\s*)?(\S+)\s+/u.exec(text);
+  const name = first?.[1] ?? '';
+  const left = width(text) - width(first?.[0] ?? '');
+  if (!first || !body.test(name) || width(name) > WIDEST_NAME || left < NARROWEST_TITLE) {
+    return [block];
+  }
+  const [before, after] = splitPieces(block.pieces, first[0].trimEnd().length);
+  return [
+    { ...block, pieces: after },
+    { ...block, pieces: before, label: { kind: 'kicker' }, why: 'names-a-body' },
+  ];
+}
