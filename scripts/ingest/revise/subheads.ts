@@ -4,6 +4,7 @@ import type { Label, Labelled } from '../label.ts';
 import { MOST_PARTS, partKinds } from './headlines.ts';
 import { printed, relabel } from './neighbours.ts';
 import { type Beginning, beginning, sections, sharedBy } from './new-piece.ts';
+import { pageText, readsOn } from './reads-on.ts';
 
 /** No headline part or subhead with a comma is wider. */
 const MOST_HEAD = 28;
@@ -30,6 +31,7 @@ const HEADLINE_WIDTH = 11;
 export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
   const { indices } = printed(labelled);
   const changes = new Map<number, { label: Label; why: string }>();
+  const page = pageText(labelled);
   const at = (position: number) => labelled[indices[position] ?? -1];
   const candidates: number[] = [];
   for (const [position, index] of indices.entries()) {
@@ -43,7 +45,7 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
       (!sentenceEnd.test(before.stretch.text) || leavesOpen(before.stretch.text));
     const next = after?.label.kind === 'body' ? after.stretch.text : undefined;
     const body: Label = { kind: 'body', dateline: false };
-    if (next !== undefined && readsOn(text, next)) {
+    if (next !== undefined && !isNumbered(text) && readsOn(text, next, page) > 0) {
       changes.set(index, { label: body, why: 'reads-on' });
     } else if (cutBefore && continuation(before.stretch.text, text) > 0) {
       changes.set(index, { label: body, why: 'cut-before' });
@@ -147,25 +149,4 @@ function isProse(text: string): boolean {
 /** Subheads are numbered or end in a dash, headlines never. */
 function isNumbered(text: string): boolean {
   return /——$|^[（(]?[一二三四五六七八九十\d]+[)）、.．]/u.test(text);
-}
-
-/** Words that begin a sentence, and hardly ever a headline or a subhead. */
-const starter =
-  /^(?:今年|去年|近日|近年来|日前|目前|当前|如今|眼下|同时|此外|另外|因此|但|虽然|尽管|由于|随着|为了|在|据|当|记者|他|她|“|"|「)/u;
-
-/** What must speak for reading on beyond the missing full stop. */
-const READS_ON = 4;
-
-/** True if a short line is the beginning of the text below it, cut by a column's foot. */
-function readsOn(text: string, next: string): boolean {
-  if (isNumbered(text)) return false;
-  if (leavesOpen(text)) return true;
-  let score = continuation(text, next);
-  if (/[，,；;]/u.test(text.replace(/“[^”]*”|"[^"]*"/gu, ''))) {
-    score += width(text) > MOST_SUBHEAD ? 4 : 1.5;
-  }
-  if (starter.test(text)) score += 1.5;
-  if (/[\p{Script=Han}”"]\s+[\p{Script=Han}“"]/u.test(text)) score -= 3;
-  if (width(text) < 13) score -= 1;
-  return score > READS_ON;
 }
