@@ -22,7 +22,8 @@ const token = /^[\p{Script=Han}〇]+(?:·[\p{Script=Han}]+)*$/u;
  * `□本报记者 高 炳 游 仪` → 高炳, 游仪. Undefined if the text is not a list of names.
  */
 export function parseNames(printed: string): Names | undefined {
-  const text = printed.replace(/^[（(【]|[)）】]$/gu, '').replace(marker, '');
+  const solid = printed.replace(/\s+/gu, ' ');
+  const text = solid.replace(/^[（(【]|[)）】]$/gu, '').replace(marker, '');
   const stripped = text.replace(role, ' | ').replace(marker, '');
   const roles = stripped !== text || marker.test(printed);
   const words = stripped.split(/[\s、,，;；:：/／|｜&]+/u).filter(Boolean);

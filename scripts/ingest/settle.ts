@@ -66,21 +66,49 @@ export function settleColumns(drafts: readonly Draft[]): Settled {
   return { drafts: settled, strays: [], duplicates: [], moves };
 }
 
-/** Sets apart what stands twice. */
+/** Text is compared with so many others that begin or end like it. */
+const MOST_ALIKE = 16;
+
+interface Paragraph {
+  readonly draft: number;
+  readonly block: Block;
+  readonly text: string;
+}
+
+/** Sets apart what stands twice. The fuller comparison is only for paragraphs that look alike. */
 export function settleDuplicates(drafts: readonly Draft[]): Settled {
   const moves: Move[] = [];
   const strays: Block[] = [];
   const duplicates: Block[] = [];
   const gone = new Set<Block>();
-  for (const twin of twins(drafts)) {
-    const [loser, keeper] = twin.own < twin.otherOwn ? [twin.a, twin.b] : [twin.b, twin.a];
-    if (gone.has(loser.block)) continue;
-    gone.add(loser.block);
-    const line = loser.block.pieces[0]?.line ?? 0;
-    const detail = quote(blockText(loser.block));
-    if (twin.exact) duplicates.push(loser.block);
-    else strays.push(loser.block);
-    moves.push({ rule: 'duplicate', line, ...(twin.exact ? { to: keeper.draft } : {}), detail });
+  const words = pageWords(drafts.map(draftText));
+  const seen = new Map<string, Paragraph[]>();
+  for (const paragraph of paragraphsOf(drafts)) {
+    const { text } = paragraph;
+    const keys = [text.slice(0, 8), text.slice(-9, -1)];
+    for (const other of new Set(keys.flatMap((key) => seen.get(key) ?? []))) {
+      const exact = other.text === text;
+      const same = other.draft === paragraph.draft;
+      if (gone.has(other.block)) continue;
+      if (!exact && (same || likeness(other.text, text) < NEARLY)) continue;
+      const moved =
+        !same &&
+        affinity(words, other.text, other.draft, other.text) <
+          affinity(words, text, paragraph.draft, text);
+      const [loser, keeper] = moved ? [other, paragraph] : [paragraph, other];
+      gone.add(loser.block);
+      const line = loser.block.pieces[0]?.line ?? 0;
+      const detail = quote(blockText(loser.block));
+      (exact ? duplicates : strays).push(loser.block);
+      moves.push({ rule: 'duplicate', line, ...(exact ? { to: keeper.draft } : {}), detail });
+      if (!moved) break;
+    }
+    if (gone.has(paragraph.block)) continue;
+    for (const key of keys) {
+      const alike = seen.get(key);
+      if (!alike) seen.set(key, [paragraph]);
+      else if (alike.length < MOST_ALIKE) alike.push(paragraph);
+    }
   }
   const single = drafts.map((draft) => ({
     ...draft,
@@ -89,45 +117,13 @@ export function settleDuplicates(drafts: readonly Draft[]): Settled {
   return { drafts: single, strays, duplicates, moves };
 }
 
-/** Of text that stands more often than this, so many copies are compared with each further one. */
-const MOST_COPIES = 16;
-
-/** Paragraphs that stand twice, the fuller comparison only for those that look alike. */
-function twins(drafts: readonly Draft[]) {
-  const words = pageWords(drafts.map(draftText));
-  const paragraphs = drafts.flatMap((draft, index) =>
+/** The paragraphs of a page that are long enough to be known again. */
+function paragraphsOf(drafts: readonly Draft[]): Paragraph[] {
+  return drafts.flatMap((draft, index) =>
     draft.items
       .filter(({ label, pieces }) => label.kind === 'body' && width(joinText(pieces)) >= 15)
-      .map((block): Paragraph => ({ draft: index, block, text: bare(blockText(block)) })),
+      .map((block) => ({ draft: index, block, text: bare(blockText(block)) })),
   );
-  const found = [];
-  const byGram = new Map<string, Paragraph[]>();
-  for (const b of paragraphs) {
-    const keys = [b.text.slice(0, 8), b.text.slice(-9, -1)];
-    for (const a of new Set(keys.flatMap((key) => byGram.get(key) ?? []))) {
-      const exact = a.text === b.text;
-      if (!exact && (a.draft === b.draft || likeness(a.text, b.text) < NEARLY)) continue;
-      const own = affinity(words, a.text, a.draft, standing(a, b));
-      const otherOwn = affinity(words, b.text, b.draft, standing(b, a));
-      found.push({ a, b, exact, own, otherOwn: a.draft === b.draft ? own : otherOwn });
-    }
-    for (const key of keys) {
-      const alike = byGram.get(key) ?? [];
-      if (alike.length < MOST_COPIES) byGram.set(key, [...alike, b]);
-    }
-  }
-  return found;
-}
-
-interface Paragraph {
-  readonly draft: number;
-  readonly block: Block;
-  readonly text: string;
-}
-
-/** What stands of two paragraphs in the draft of the first. */
-function standing(one: Paragraph, other: Paragraph): string {
-  return one.draft === other.draft ? `${one.text}\n${other.text}` : one.text;
 }
 
 function joinText(pieces: Block['pieces']): string {

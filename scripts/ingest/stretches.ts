@@ -74,7 +74,13 @@ function stretch(pieces: readonly Piece[]): Stretch {
 
 /** Print lines of Latin letters need the space that the line end was; Han characters do not. */
 export function joinPieces(pieces: readonly Piece[]): string {
-  return pieces.reduce((text, { text: next }) => joinTexts(text, next), '');
+  const parts: string[] = [];
+  let last = '';
+  for (const { text } of pieces) {
+    parts.push(gap(last, text), text);
+    last = text.slice(-1) || last;
+  }
+  return parts.join('');
 }
 
 export function joinTexts(text: string, next: string): string {
@@ -91,11 +97,13 @@ function gap(text: string, next: string): string {
 export function splitPieces(pieces: readonly Piece[], index: number): [Piece[], Piece[]] {
   const before: Piece[] = [];
   const after: Piece[] = [];
-  let text = '';
+  let end = 0;
+  let last = '';
   for (const piece of pieces) {
-    const start = text.length + gap(text, piece.text).length;
-    text = text + gap(text, piece.text) + piece.text;
-    if (text.length <= index) before.push(piece);
+    const start = end + gap(last, piece.text).length;
+    end = start + piece.text.length;
+    last = piece.text.slice(-1) || last;
+    if (end <= index) before.push(piece);
     else if (start >= index) after.push(piece);
     else {
       before.push(part(piece, 0, index - start));

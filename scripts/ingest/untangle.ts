@@ -24,7 +24,7 @@ const AGREE = 1;
 const DISAGREE = -3;
 
 /** Of two columns read across, neither has so many lines in a row without one of the other. */
-const PAUSE = 40;
+const PAUSE = 24;
 
 /** Longer runs are taken in parts: no page has more print lines in a column. */
 const MOST = 300;
