@@ -31,6 +31,11 @@ function found(unit: UnitText, context: PlaceContext = jiaxing): string[] {
 }
 
 describe('resolvePlaces', () => {
+  it('takes no short form out of a longer word', () => {
+    const unit = piece('新乡贤助力共富', '海宁市许村镇的新乡贤回到家乡,新乡贤联谊会有会员四十名。');
+    expect(found(unit)).toEqual(['许村镇']);
+  });
+
   it('reads a chain down to the village', () => {
     const guess = resolvePlaces(
       piece(

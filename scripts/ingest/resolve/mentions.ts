@@ -59,8 +59,8 @@ function mentionAt(text: string, from: number, gazetteer: Gazetteer): Mention | 
   // A former name here can be the name of another place today: 龙港镇.
   const codes = alias === undefined ? official : [...official, alias.code];
   const rest = text.slice(to, to + 12);
+  if (wordGoesOn.some(([ends, goesOn]) => ends.test(word) && goesOn.test(rest))) return undefined;
   if (codes.length > 0) {
-    if (wordGoesOn.some(([ends, goesOn]) => ends.test(word) && goesOn.test(rest))) return undefined;
     return withZone({ from, to, codes, form: 'official' }, text);
   }
   const short = codesUnder(gazetteer.short, word);
