@@ -49,6 +49,7 @@ export const en: Ui = {
     about: 'About',
     search: 'Search',
     searchLabel: 'Search the full text',
+    searchWhat: 'Phrase, place, name',
     searchHint: 'Any phrase, place or name',
     breadcrumb: 'You are here',
     copyright: 'The texts belong to their newspapers and authors.',

@@ -27,6 +27,7 @@ export const zhHans = {
     about: '关于',
     search: '搜索',
     searchLabel: '全文搜索',
+    searchWhat: '字句、地名、人名',
     searchHint: '输入任何字句、地名、人名',
     breadcrumb: '所在位置',
     copyright: '文章文字的权利属于原报社与作者。',

@@ -26,6 +26,7 @@ export const zhHant: Ui = {
     about: '關於',
     search: '搜尋',
     searchLabel: '全文搜尋',
+    searchWhat: '字句、地名、人名',
     searchHint: '輸入任何字句、地名、人名',
     breadcrumb: '所在位置',
     copyright: '文章文字的權利屬於原報社與作者。',

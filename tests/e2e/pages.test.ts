@@ -24,6 +24,7 @@ const PAGES = {
   headline: 'articles/m3c6v8/',
   stray: 'articles/n5b2w7/',
   source: 'articles/b3x8q1/source/',
+  gone: 'articles/r4t5y6/',
   places: 'places/',
   county: 'places/330421/',
   zone: 'places/330482102-e1db/',
@@ -245,6 +246,15 @@ describe('fidelity', () => {
       expect(await page.locator('main').textContent()).toContain('校验和一致');
     });
   });
+});
+
+test('an address that has ended leads on, with and without JavaScript', async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    await withPage({ javaScriptEnabled }, async (page) => {
+      await page.goto(`${site}articles/q1a2b3/`);
+      await page.waitForURL(`${site}articles/h6y3u9/`);
+    });
+  }
 });
 
 describe('weight', () => {

@@ -1,0 +1,196 @@
+import { describe, expect, test } from 'vitest';
+import { openArchive } from '../../src/archive/archive.ts';
+import { bylineParts } from '../../src/archive/byline.ts';
+import { calendar, weeksOf } from '../../src/archive/calendar.ts';
+import { parseDate } from '../../src/archive/dates.ts';
+import type { ArticleEntry } from '../../src/archive/entry.ts';
+import type { IssueEntry } from '../../src/archive/issue.ts';
+import type { PlaceNode } from '../../src/archive/places.ts';
+import { summarise, yearStarts } from '../../src/archive/summary.ts';
+import { chineseDate, chineseSpan } from '../../src/ui/chinese-date.ts';
+import { en } from '../../src/ui/en.ts';
+import { openingText, pagesOfIssue } from '../../src/ui/front.ts';
+import { pageNumber, pageParams, pageSuffix } from '../../src/ui/paging.ts';
+import { titleOf } from '../../src/ui/titles.ts';
+import { levelsWithRoom } from '../../src/ui/tree.ts';
+
+const archive = openArchive('tests/fixtures/content');
+const date = (edtf: string) => {
+  const parsed = parseDate(edtf);
+  if (!parsed) throw new Error(edtf);
+  return parsed;
+};
+
+describe('dates in words', () => {
+  test.each([
+    ['2022-06-30', '2022年6月30日', '30 June 2022'],
+    ['2022-06', '2022年6月', 'June 2022'],
+    ['2022-06~', '约2022年6月', 'c. June 2022'],
+    ['2022?', '2022年（？）', '2022 (?)'],
+    ['2022-06-15/2022-06-30', '约2022年6月15日至30日', 'c. 15 June 2022 – 30 June 2022'],
+    ['2022-06-25/2022-07', '约2022年6月25日至7月', 'c. 25 June 2022 – July 2022'],
+    [
+      '2022-12-30/2023-01-02',
+      '约2022年12月30日至2023年1月2日',
+      'c. 30 December 2022 – 2 January 2023',
+    ],
+    ['2022-05/2022-06', '约2022年5月至6月', 'c. May 2022 – June 2022'],
+  ])('%s', (edtf, chinese, english) => {
+    expect(chineseDate(date(edtf), '不详', '约')).toBe(chinese);
+    expect(en.date(date(edtf))).toBe(english);
+  });
+
+  test('an unknown date is said to be unknown', () => {
+    expect(chineseDate(undefined, '日期不详', '约')).toBe('日期不详');
+  });
+
+  test.each([
+    ['2003-01-06', '2022-12-24', '2003年1月6日至2022年12月24日'],
+    ['2022-06-30', '2022-06-30', '2022年6月30日'],
+    ['2022-05-04/2022-06', '2023-12', '约2022年5月至2023年12月'],
+    ['2022-06', '2022-06', '约2022年6月'],
+  ])('from %s to %s', (oldest, newest, words) => {
+    expect(chineseSpan(date(oldest), date(newest), '约')).toBe(words);
+  });
+});
+
+describe('the calendar', () => {
+  const issue = (edtf: string | undefined) =>
+    ({ date: edtf === undefined ? undefined : date(edtf) }) as IssueEntry;
+  // Newest first, as in an archive.
+  const issues = [
+    '2023-01-02',
+    '2022-12-31',
+    '2022-06-25/2022-07',
+    '2022-06-01',
+    '2021',
+    undefined,
+  ];
+
+  test('years run from new to old, months have their issues from old to new', () => {
+    const years = calendar(issues.map(issue));
+    expect(years.map(({ year, count }) => [year, count])).toEqual([
+      [2023, 1],
+      [2022, 3],
+      [2021, 1],
+    ]);
+    const june = years[1]?.months[5];
+    expect(june?.month).toBe(6);
+    expect(june?.issues.map((entry) => entry.date?.edtf)).toEqual([
+      '2022-06-01',
+      '2022-06-25/2022-07',
+    ]);
+    expect(years[2]?.undivided).toHaveLength(1);
+  });
+
+  test.each([
+    [2022, 6, 2, 30],
+    [2024, 2, 3, 29],
+    [2023, 2, 2, 28],
+    [2023, 1, 6, 31],
+  ])(
+    '%i-%i: the sheet begins in the right column and ends on the right day',
+    (year, month, column, days) => {
+      const weeks = weeksOf(year, month);
+      expect(weeks.every((week) => week.length === 7)).toBe(true);
+      expect(weeks[0]?.indexOf(1)).toBe(column);
+      expect(weeks.flat().filter((day) => day !== undefined)).toEqual(
+        Array.from({ length: days }, (_, at) => at + 1),
+      );
+    },
+  );
+});
+
+describe('bylines', () => {
+  const text = (names: string[], printed?: string) =>
+    bylineParts(names, printed)
+      .map((part) => (part.name ? `[${part.text}]` : part.text))
+      .join('');
+
+  test.each([
+    [['王维'], undefined, '[王维]'],
+    [['徐卉', '高媛'], '徐卉高媛', '[徐卉] [高媛]'],
+    [['郁丽芳', '王维'], '郁丽芳 王 维', '[郁丽芳] [王维]'],
+    [['高炳', '游仪'], '本报记者 高 炳 游 仪', '本报记者 [高炳] [游仪]'],
+    [['张三', '李四'], '□记者 张三 通讯员 李四', '□记者 [张三] 通讯员 [李四]'],
+    [['张三'], '李四', '[张三]'],
+    [['A.B'], 'AxB', '[A.B]'],
+  ])('%j printed as %s', (names, printed, expected) => {
+    expect(text(names, printed)).toBe(expected);
+  });
+});
+
+describe('lists', () => {
+  test('a list is summed up by its span, topics and authors', () => {
+    const county = archive.place('330421')?.articles ?? [];
+    const { count, span, topics, authors } = summarise(county, archive.issueOf);
+    expect(count).toBe(3);
+    expect(span?.oldest.edtf).toBe('2022-06-25/2022-07');
+    expect(span?.newest.edtf).toBe('2022-06-30');
+    expect(topics[0]).toEqual({ name: '党建', count: 2 });
+    expect(authors.map(({ name }) => name).sort()).toEqual(['刘赞俞', '王维', '郁丽芳']);
+  });
+
+  test('each year begins at its newest piece; undated pieces belong to none', () => {
+    expect(yearStarts(archive.articles, archive.issueOf)).toEqual([
+      { year: 2022, at: 0, count: 10 },
+    ]);
+  });
+
+  test('pages of 50, the first at the address of the list itself', () => {
+    expect(pageParams([])).toEqual([undefined]);
+    expect(pageParams(Array(50))).toEqual([undefined]);
+    expect(pageParams(Array(101))).toEqual([undefined, 'page/2', 'page/3']);
+    for (const number of [1, 2, 17]) {
+      const param = pageParams(Array(50 * number)).at(-1);
+      expect(pageNumber(param)).toBe(number);
+      expect(pageSuffix(number)).toBe(param === undefined ? '' : `${param}/`);
+    }
+  });
+
+  test('the tree goes as deep as there is room', () => {
+    const places = (['city', 'county', 'county', 'town', 'town', 'town'] as const).map(
+      (level) => ({ level }) as PlaceNode,
+    );
+    expect([...levelsWithRoom(places, 6)]).toContain('village');
+    expect([...levelsWithRoom(places, 5)]).toEqual(['province', 'city', 'county']);
+    expect([...levelsWithRoom(places, 2)]).toEqual(['province', 'city']);
+  });
+});
+
+describe('fronts', () => {
+  test('the pieces of an issue stand page by page, strays left out', () => {
+    const piece = (id: string, page: string | undefined, kind = 'article') =>
+      ({ id, page, kind }) as ArticleEntry;
+    const issue = {
+      pages: [
+        { dump: 'a.txt', page: '1', name: '要闻' },
+        { dump: 'b.txt', page: '2' },
+      ],
+      articles: [piece('a', '1'), piece('b', '2'), piece('c', '1'), piece('d', '1', 'stray')],
+    } as unknown as IssueEntry;
+    const shown = pagesOfIssue(issue).map(({ page, name, pieces }) => [
+      page,
+      name,
+      pieces.map(({ id }) => id).join(''),
+    ]);
+    expect(shown).toEqual([
+      ['1', '要闻', 'ac'],
+      ['2', undefined, 'b'],
+    ]);
+  });
+
+  test('an opening is whole paragraphs before the first subhead, or a cut one', () => {
+    expect(openingText('一。\n\n二。\n\n## 题\n\n三。')).toBe('一。二。');
+    expect(openingText('字'.repeat(400))).toBe(`${'字'.repeat(300)}…`);
+    expect(openingText(`短。\n\n${'字'.repeat(400)}`)).toBe('短。');
+  });
+
+  test('a piece without a title is called by its beginning', () => {
+    expect(titleOf({ title: '题', kind: 'article', lead: '文' })).toBe('题');
+    expect(titleOf({ title: '', kind: 'photo', lead: '说明' })).toBe('图片：说明');
+    expect(titleOf({ title: '', kind: 'stray', lead: '字'.repeat(30) })).toBe(
+      `${'字'.repeat(22)}…`,
+    );
+  });
+});
