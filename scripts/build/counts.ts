@@ -12,6 +12,11 @@ export function articleFiles(content: string): number {
   return globSync('articles/*/*.md', { cwd: content }).length;
 }
 
+/** Pages of pieces in a built site: addresses that have ended have a page too, but no source. */
+export function piecePages(site: string): number {
+  return globSync('articles/*/source/index.html', { cwd: site }).length;
+}
+
 /** Records that Pagefind says its bundle holds, all languages together. */
 export function indexedRecords(bundle: string): number {
   const file = join(bundle, 'pagefind-entry.json');
