@@ -38,6 +38,7 @@ export function facetView(
   const list = element('ul');
   const toggle = element('button', 'link');
   toggle.type = 'button';
+  toggle.hidden = true;
   details.append(list, toggle);
   let everything = false;
   let last: { values: readonly Value[]; chosen: readonly string[] } = { values: [], chosen: [] };
