@@ -2,6 +2,7 @@ import type { Root, RootContent } from 'mdast';
 import { remark } from 'remark';
 import { Document, isSeq } from 'yaml';
 import type { ArticleDocument, BodyBlock } from './article.ts';
+import { yamlText } from './yaml.ts';
 
 const writer = remark().freeze();
 
@@ -11,7 +12,7 @@ export function markdown({ article, body }: ArticleDocument): string {
   const lines = frontmatter.getIn(['source', 'lines']);
   // Line ranges read better beside one another: [[61, 63], [33, 33]].
   if (isSeq(lines)) lines.flow = true;
-  const yaml = frontmatter.toString({ lineWidth: 0, flowCollectionPadding: false });
+  const yaml = yamlText(frontmatter, { lineWidth: 0, flowCollectionPadding: false });
   return `---\n${yaml}---\n${bodyMarkdown(body)}`;
 }
 

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse, parseDocument, stringify } from 'yaml';
+import { Document, parse, parseDocument } from 'yaml';
 import { type Issue, issueSchema, UNKNOWN_NEWSPAPER } from '../../src/schema/issue.ts';
+import { yamlText } from '../ingest/yaml.ts';
 
 export function issuePath(id: string): string {
   return `issues/${id}.yaml`;
@@ -25,7 +26,7 @@ export function readIssue(content: string, id: string): Issue | undefined {
  */
 export function issueText(content: string, id: string, dump: string, fresh: Issue): string {
   const old = readIssue(content, id);
-  if (!old) return stringify(withoutEmpty(fresh), { lineWidth: 0 });
+  if (!old) return yamlText(new Document(withoutEmpty(fresh)), { lineWidth: 0 });
   const document = parseDocument(readFileSync(join(content, issuePath(id)), 'utf8'));
   const pages = old.pages.some((page) => page.dump === dump)
     ? old.pages
@@ -43,7 +44,7 @@ export function issueText(content: string, id: string, dump: string, fresh: Issu
   if (old.newspaper === UNKNOWN_NEWSPAPER) document.set('newspaper', fresh.newspaper);
   if (old.date === null && fresh.date !== null) document.set('date', fresh.date);
   if (old.number === undefined && fresh.number !== undefined) document.set('number', fresh.number);
-  return document.toString({ lineWidth: 0 });
+  return yamlText(document, { lineWidth: 0 });
 }
 
 /** Page numbers in reading order: 2 before 10, A2 after A1. */
