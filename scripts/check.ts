@@ -25,6 +25,9 @@ export const CHECKS: Check[] = [
   },
 ];
 
+/** What must hold of the site in dist/, if it is there and made from this code and content. */
+const SITE: Check = { name: 'built site', command: ['scripts/check-site.ts'] };
+
 /** Runs a check with its output on the terminal; true when it holds. */
 export function holds(check: Check): boolean {
   const started = performance.now();
@@ -41,7 +44,7 @@ export function holds(check: Check): boolean {
 }
 
 if (import.meta.main) {
-  const failed = CHECKS.filter((check) => !holds(check));
+  const failed = [...CHECKS, SITE].filter((check) => !holds(check));
   for (const check of failed) process.stderr.write(`failed: ${check.name}\n`);
   process.exitCode = failed.length === 0 ? 0 : 1;
 }

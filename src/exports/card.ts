@@ -1,3 +1,5 @@
+import { element } from './xml.ts';
+
 /** A picture that stands for a page where a link to it is shown (Open Graph): 1200 × 630, as all ask. */
 export const CARD = { width: 1200, height: 630 };
 
@@ -70,15 +72,11 @@ function setting(headline: string): { size: number; lines: string[] } {
   return { size, lines: [...lines.slice(0, -1), `${(lines.at(-1) ?? '').slice(0, -1)}…`] };
 }
 
-const escapeSvg = (text: string) =>
-  text
-    .toWellFormed()
-    .replaceAll(/\p{Cc}/gu, ' ')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;');
+const rect = (x: number, y: number, width: number, height: number, fill: string) =>
+  element('rect', { x: `${x}`, y: `${y}`, width: `${width}`, height: `${height}`, fill });
 
-const textAt = (x: number, y: number, size: number, style: string, text: string) =>
-  `<text x="${x}" y="${y}" font-size="${size}" ${style}>${escapeSvg(text)}</text>`;
+const textAt = (x: number, y: number, size: number, style: Record<string, string>, text: string) =>
+  element('text', { x: `${x}`, y: `${y}`, 'font-size': `${size}`, ...style }, text);
 
 /** A card with its headline set in type, as SVG. */
 export function cardSvg({ headline, below, nameplate }: CardText): string {
@@ -86,21 +84,23 @@ export function cardSvg({ headline, below, nameplate }: CardText): string {
   const leading = size * 1.32;
   // The lines stand in the middle of what is between nameplate and foot.
   const top = 340 - (lines.length * leading) / 2 + size * 0.9;
-  const set = lines.map((line, at) =>
-    textAt(MARGIN, Math.round(top + at * leading), size, `font-weight="900" fill="${INK}"`, line),
-  );
-  const rule = (y: number, height: number) =>
-    `<rect x="${MARGIN}" y="${y}" width="${ROOM}" height="${height}" fill="${INK}"/>`;
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD.width}" height="${CARD.height}" font-family="${SERIF}">`,
-    `<rect width="${CARD.width}" height="${CARD.height}" fill="${PAPER}"/>`,
-    `<rect x="${MARGIN}" y="64" width="14" height="44" fill="${RED}"/>`,
-    textAt(MARGIN + 34, 101, 40, `font-weight="900" fill="${INK}" letter-spacing="4"`, nameplate),
-    rule(128, 6),
-    rule(138, 2),
-    ...set,
-    rule(552, 2),
-    textAt(MARGIN, 596, 30, `fill="${SOFT}"`, below),
-    '</svg>',
-  ].join('');
+  const heavy = { 'font-weight': '900', fill: INK };
+  const { width, height } = CARD;
+  return element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      width: `${width}`,
+      height: `${height}`,
+      'font-family': SERIF,
+    },
+    rect(0, 0, width, height, PAPER),
+    rect(MARGIN, 64, 14, 44, RED),
+    textAt(MARGIN + 34, 101, 40, { ...heavy, 'letter-spacing': '4' }, nameplate),
+    rect(MARGIN, 128, ROOM, 6, INK),
+    rect(MARGIN, 138, ROOM, 2, INK),
+    ...lines.map((line, at) => textAt(MARGIN, Math.round(top + at * leading), size, heavy, line)),
+    rect(MARGIN, 552, ROOM, 2, INK),
+    textAt(MARGIN, 596, 30, { fill: SOFT }, below),
+  ).markup;
 }
