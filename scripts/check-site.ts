@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import config from '../archive.config.ts';
 import { fingerprint } from './build/fingerprint.ts';
-import { RECORD } from './build.ts';
+import { CONTENT, RECORD } from './build.ts';
 import { checkBag, checkWithTools } from './check-site/bag.ts';
 import { checkData } from './check-site/data.ts';
 import { checkFeeds } from './check-site/feeds.ts';
@@ -42,7 +42,7 @@ const SHOWN = 50;
 
 function isCurrent(): boolean {
   const record = join(ROOT, RECORD);
-  return existsSync(record) && readFileSync(record, 'utf8') === fingerprint(ROOT, config);
+  return existsSync(record) && readFileSync(record, 'utf8') === fingerprint(ROOT, CONTENT, config);
 }
 
 /** Checks dist/, or what --dist names; a site that is not there or out of date is left alone. */

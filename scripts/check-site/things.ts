@@ -123,6 +123,8 @@ export function checkThings(
   records: ReadonlyMap<string, ArticleRecord>,
 ): Finding[] {
   return pages.flatMap((page) => {
+    // Pages that lead on from an ended permalink, and other pages kept from search engines.
+    if (page.meta.get('robots')?.includes('noindex')) return [];
     const id = /^articles\/([a-z0-9]+)\/index\.html$/.exec(page.file)?.[1];
     const record = id === undefined ? undefined : records.get(id);
     const problems = id === undefined ? [] : tagProblems(page, built);
