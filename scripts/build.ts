@@ -24,6 +24,9 @@ export const RECORD = '.cache/built';
 
 const BUSY = '另一个构建正在进行。请等它完成后再运行。';
 
+/** Names of import.meta.env that Astro sets itself. */
+const BUILT_IN = ['ASSETS_PREFIX', 'BASE_URL', 'DEV', 'MODE', 'PROD', 'SITE', 'SSR'];
+
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
@@ -31,6 +34,8 @@ function say(text: string): void {
 async function renderPages(folder: string): Promise<void> {
   // Astro reports its use to its makers unless told not to; an archive's build talks to nobody.
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  // Astro lets the environment override what pages ask import.meta.env; a site must not depend on it.
+  for (const name of BUILT_IN) delete process.env[name];
   const { build } = await import('astro');
   await build({ root: ROOT, outDir: folder, logLevel: 'warn' });
 }

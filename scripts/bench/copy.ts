@@ -36,12 +36,12 @@ const environment = { ...process.env, NODE_ENV: 'production' };
  *
  * @throws Error with everything that the script said when it fails
  */
-export function runScript(copy: string, script: string, ...args: string[]): number {
+export function runScript(copy: string, script: string, env: NodeJS.ProcessEnv = {}): number {
   const started = performance.now();
-  const done = spawnSync(process.execPath, [join(copy, 'scripts', script), ...args], {
+  const done = spawnSync(process.execPath, [join(copy, 'scripts', script)], {
     cwd: copy,
     encoding: 'utf8',
-    env: environment,
+    env: { ...environment, ...env },
   });
   if (done.status !== 0) throw new Error(`${script}: ${done.stdout}${done.stderr}`);
   return performance.now() - started;
