@@ -11,6 +11,9 @@ const endings =
 const speaker =
   /([\p{Script=Han}]{2,3})(?=说|介绍|表示|告诉|坦言|笑着|感慨|回忆|告诉|直言|指着|带着|认为|算了)/gu;
 const han = /^[\p{Script=Han}]+$/u;
+
+/** Characters that no name has: 覆盖全市, 就在镇上, 我们省心 are none. */
+const plain = /[在了也就到全们是的与和及把将被让个每各这那其该我你他她年月日]/u;
 const office =
   /(?:书记|主任|镇长|县长|市长|局长|村民|经理|董事长|负责人|院长|校长|队长|会长|社工|医生|老师|记者|网格员|居民|市民|创始人|技术员|农户|大户)([\p{Script=Han}]{2,3})/gu;
 
@@ -29,7 +32,8 @@ export function marks(text: string): string[][] {
     const end = match.index + match[0].length;
     const forms = [3, 2]
       .map((length) => solid.slice(Math.max(0, match.index - length), end))
-      .filter((name, index) => han.test(name) && name.length === 3 - index + match[0].length);
+      .filter((name, index) => han.test(name) && name.length === 3 - index + match[0].length)
+      .filter((name) => !plain.test(name.slice(0, -match[0].length)));
     if (forms.length > 0) found.set(forms.at(-1) ?? '', forms);
   }
   for (const match of [...solid.matchAll(speaker), ...solid.matchAll(office)]) {
@@ -66,7 +70,8 @@ export function mentions(names: Iterable<string>, texts: readonly string[]): Men
 /** For how many marks of a text the own draft and the best other one speak. */
 export interface Votes {
   readonly own: number;
-  readonly best: { readonly index: number; readonly votes: number };
+  /** `often` is how many of the names stand there more than once. */
+  readonly best: { readonly index: number; readonly votes: number; readonly often: number };
 }
 
 /**
@@ -82,6 +87,7 @@ export function votes(
   itself?: Mentions,
 ): Votes {
   const counts = new Map<number, number>();
+  const often = new Map<number, number>();
   let kept = 0;
   const first = Math.max(0, own - NEAR);
   const last = Math.min(size - 1, own + NEAR);
@@ -96,10 +102,13 @@ export function votes(
       if (index !== own && forms.some((form) => times(form, index) > 0)) having.push(index);
     }
     const [only] = having;
-    if (only !== undefined && having.length === 1) counts.set(only, (counts.get(only) ?? 0) + 1);
+    if (only === undefined || having.length > 1) continue;
+    counts.set(only, (counts.get(only) ?? 0) + 1);
+    if (forms.some((form) => times(form, only) > 1)) often.set(only, (often.get(only) ?? 0) + 1);
   }
   const best = [...counts].sort((a, b) => b[1] - a[1])[0];
-  return { own: kept, best: { index: best?.[0] ?? -1, votes: best?.[1] ?? 0 } };
+  const index = best?.[0] ?? -1;
+  return { own: kept, best: { index, votes: best?.[1] ?? 0, often: often.get(index) ?? 0 } };
 }
 
 /** The words of a draft without some of its blocks, white space left out. */

@@ -6,10 +6,14 @@ import { type Mentions, marks, mentions, restText, votes } from './marks.ts';
 import { draftText, isCaption, type Move, quote } from './settle.ts';
 import { affinity, type PageWords, pageWords } from './words.ts';
 
-/** A paragraph is moved only if so many of its names are in one other piece, and none in its own. */
+/**
+ * A paragraph is moved only if none of its names are in its own piece and so much speaks for another:
+ * one for each name there, one more for each that stands there more than once, and one for a
+ * neighbour.
+ */
 export const CLEARLY = 2;
 
-/** What the other piece must share of its words besides, if only one name speaks for it. */
+/** What the other piece must share of its words besides, if no more than that speaks for it. */
 const SHARES = 0.1;
 const TIMES = 3;
 
@@ -43,8 +47,9 @@ export function settleMisplaced(drafts: readonly Draft[]): {
   for (const block of items.flat()) {
     const text = blockText(block);
     size += text.length;
-    if (block.label.kind !== 'body' || block.why === 'interleaved' || width(text) < TELLING)
-      continue;
+    // A dateline opens a piece: what follows it stands where it belongs.
+    if (block.label.kind !== 'body' || block.label.dateline) continue;
+    if (block.why === 'interleaved' || width(text) < TELLING) continue;
     const found = marks(text);
     told.set(block, { names: found, itself: mentions(found.flat(), [bare(text)]) });
     for (const name of found.flat()) names.add(name);
@@ -82,9 +87,11 @@ export function settleMisplaced(drafts: readonly Draft[]): {
         const telling = told.get(block);
         if (!telling) continue;
         const found = votes(telling.names, from, now.length, where, telling.itself);
-        const { index: to, votes: margin } = found.best;
+        const { index: to, votes: margin, often } = found.best;
         if (found.own > 0 || margin === 0 || (best && margin <= best.margin)) continue;
-        if (margin < CLEARLY) {
+        const evidence = margin + often + (Math.abs(to - from) === 1 ? 1 : 0);
+        if (evidence < CLEARLY) continue;
+        if (evidence === CLEARLY) {
           words ??= pageWords(now.map(draftText));
           if (!sharesWords(blockText(block), from, to, words)) continue;
         }
@@ -106,7 +113,7 @@ export function settleMisplaced(drafts: readonly Draft[]): {
   }
 }
 
-/** One name alone is believed if the other piece also shares far more of the words. */
+/** Little evidence is believed if the other piece also shares far more of the words. */
 function sharesWords(text: string, from: number, to: number, words: PageWords): boolean {
   const other = affinity(words, text, to);
   return other >= SHARES && other >= affinity(words, text, from, text) * TIMES;
