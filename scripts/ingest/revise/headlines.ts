@@ -8,7 +8,7 @@ export const MOST_PARTS = 3;
 
 /** What stands between a headline and its text: an editor's note, a summary. */
 const opening =
-  /^(?:编者按|编者的话|编前语?|核心阅读|核心提示|阅读提示|导读|内容提要|引言)\s*(?:[:：】］\]]|$|[　\s])/u;
+  /^[【［[]?(?:编者按|编者的话|编前语?|核心阅读|核心提示|阅读提示|导读|内容提要|引言)\s*(?:[:：】］\]]|$|[　\s])/u;
 
 /**
  * Finds headline groups: the short lines straight before a byline, before a text that opens with a

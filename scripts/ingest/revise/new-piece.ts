@@ -1,80 +1,43 @@
-import { width } from '../chars.ts';
+import { bare, width } from '../chars.ts';
 import type { Labelled } from '../label.ts';
+import { marks } from '../marks.ts';
 import { grams } from '../words.ts';
-import { printed } from './neighbours.ts';
+import { PICTURE_GAP } from './captions.ts';
+import type { Section, Shared } from './sections.ts';
 
 /** The first words of a news story, more often than of a section inside one. */
 const lead =
-  /^(?:近日|日前|最近|时下|眼下|连日来|前不久|入[春夏秋冬]以?来?|上周|本周|清晨|走进|步入|作为[“"]|“|"|昨[日天]|前[日天]|今[日天]|本报|[^。，,]{0,8}\d{1,2}日[，,上下晚]|[^。，,]{2,6}讯)/u;
+  /^(?:近日|日前|最近|时下|眼下|连日来|前不久|[入开][春夏秋冬年]|上周|本周|清[晨早]|走进|步入|作为[“"]|“|"|昨[日天]|前[日天]|今[日天]|本报|[^。，,]{0,8}\d{1,2}日[，,上下晚]|[上下]午|[^。，,]{2,6}讯)/u;
 
 /** News stories end with what comes next; a section inside one hardly does. */
 const outlook =
   /^(?:下一步|接下来|下阶段|今后|未来|展望|面向未来|[^。]{2,40}表示[，,]\s*[“"]?(?:下一步|接下来|下阶段|今后|未来|将))/u;
 
+/** A town with its county, as a story names its place at first: 怀宁县马庙镇. */
+const place = /[\p{Script=Han}]{2,3}[县市区][\p{Script=Han}]{2,4}(?:镇|乡|街道)/u;
+
+/** Writers' names in brackets that close a piece. */
+const closing = /[（(][\p{Script=Han}\s、]{2,20}[)）]$/u;
+
 /** What a headline's width says, in Han characters: from this width on, this much for a new piece. */
 const widths: readonly (readonly [least: number, score: number])[] = [
-  [16, 3],
-  [13, 2],
-  [11.5, 1],
-  [9.5, 0],
-  [8, -1],
-  [0, -2.5],
+  [13, 2.5],
+  [10, 0.5],
+  [8, -1.5],
+  [0, -3],
 ];
 
 /** Two sections are of one piece if they share this many words that no third section has. */
 const COHERES = 12;
 
-/** Only so much text of a section is compared. */
-const COMPARED = 1200;
-
-/** … and of one paragraph only so much: no newspaper has longer ones. */
-const MOST_COMPARED = 5000;
-
 /** A lead paragraph before the first subhead is hardly longer, in characters. */
 const LEAD_PARAGRAPH = 200;
 
-export interface Section {
-  /** Index of the headline or short line it begins with; -1 for what stands before the first. */
-  readonly at: number;
-  readonly text: string;
-  readonly grams: ReadonlySet<string>;
-}
+/** From this length on, a section is long enough to be a piece, in characters. */
+const PIECE = 1200;
 
-/** Cuts a dump at its headlines and undecided short lines. */
-export function sections(labelled: readonly Labelled[]): Section[] {
-  const { indices } = printed(labelled);
-  const result: { at: number; text: string }[] = [{ at: -1, text: '' }];
-  for (const index of indices) {
-    const item = labelled[index];
-    const kind = item?.label.kind;
-    if (kind === 'short' || kind === 'headline') result.push({ at: index, text: '' });
-    const last = result.at(-1);
-    if (last && kind === 'body' && last.text.length < COMPARED)
-      last.text += `${item?.stretch.text.slice(0, MOST_COMPARED)}\n`;
-  }
-  return result.map((section) => ({ ...section, grams: new Set(grams(section.text, 3)) }));
-}
-
-/** For each section, how many groups of three characters it shares with another, and no third has. */
-export type Shared = readonly ReadonlyMap<number, number>[];
-
-export function sharedBy(all: readonly Section[]): Shared {
-  const having = new Map<string, number[]>();
-  for (const [index, { grams: found }] of all.entries()) {
-    for (const gram of found) {
-      const sections = having.get(gram);
-      if (!sections) having.set(gram, [index]);
-      else if (sections.length < 3) sections.push(index);
-    }
-  }
-  const shared = all.map(() => new Map<number, number>());
-  for (const [one, other, third] of having.values()) {
-    if (one === undefined || other === undefined || third !== undefined) continue;
-    shared[one]?.set(other, (shared[one]?.get(other) ?? 0) + 1);
-    shared[other]?.set(one, (shared[other]?.get(one) ?? 0) + 1);
-  }
-  return shared;
-}
+/** The first sentences of a text, in which a story names its place and its people. */
+const FIRST = 120;
 
 /** What speaks for a new piece beginning at a short line without byline, and what for a subhead. */
 export interface Beginning {
@@ -85,8 +48,10 @@ export interface Beginning {
 }
 
 /**
- * Weighs a short line between paragraphs: its width, the words on both sides, how the next text
- * opens, and the share of this dump's likely headlines that have a byline.
+ * Weighs a short line between paragraphs: its width and form, what stands above it, the words and
+ * names on both sides, how the next text opens, and the share of this dump's likely headlines that
+ * have a byline. The weights are rounded from a logistic regression over some 2,900 such lines of
+ * composed pages (scripts/corpus, a part of their bylines left out), in natural logarithms of odds.
  */
 export function beginning(
   line: Labelled,
@@ -94,27 +59,50 @@ export function beginning(
   all: readonly Section[],
   shared: Shared,
   signedShare: number,
+  usualGap: number,
 ): Beginning {
   const right = all[position];
   const left = all[position - 1];
   if (!right || !left) return { score: 0, coheres: false };
   const text = line.stretch.text;
-  // Names of places, bodies and persons that a piece keeps coming back to.
   const own = shared[position] ?? new Map<number, number>();
   const kept = own.get(position - 1) ?? 0;
   let most = 0;
   for (const [other, count] of own) if (other !== position - 1) most = Math.max(most, count);
-  const coheres = kept >= COHERES && kept >= most * 2;
   const wide = width(text);
-  let score = widths.find(([least]) => wide >= least)?.[1] ?? 0;
-  if (/\S\s+\S/u.test(text)) score += 0.5;
-  if (coheres) score -= 3;
-  else if (kept <= 1) score += 0.5;
-  if (lead.test(right.text)) score += 1;
-  const last = left.text.trimEnd().split('\n').at(-1) ?? '';
-  score += outlook.test(last) ? 2 : -0.5;
-  if (left.text.length < LEAD_PARAGRAPH && left.text.split('\n').length <= 2) score -= 0.5;
-  if (signedShare >= 0.8) score -= 1;
-  else if (signedShare < 0.5) score += 1;
-  return { score, coheres };
+  let score = -1 + (widths.find(([least]) => wide >= least)?.[1] ?? 0);
+  if (/\S\s+\S/u.test(text)) score += 1.5;
+  if (/[：:]/u.test(text)) score += 1;
+  if (/\d/u.test(text)) score += 1.5;
+  if (/[，,]/u.test(text)) score += 1.5;
+  const above = right.above?.label.kind;
+  if (above === 'caption' || above === 'credit') score += 2.5;
+  if (above === 'byline' || closing.test(right.above?.stretch.text ?? '')) score += 1;
+  if (right.gap > usualGap && right.gap < PICTURE_GAP) score += 2.5;
+  if (lead.test(right.text)) score += /^["“]/u.test(right.text) ? 0.5 : 1.5;
+  if (outlook.test(left.text.trimEnd().split('\n').at(-1) ?? '')) score += 1.5;
+  if (left.text.length < LEAD_PARAGRAPH) score -= 1.5;
+  score += 2.5 * Math.min(1, left.text.length / PIECE);
+  score -= 0.4 * Math.log(1 + kept);
+  score += 1.8 * sharedPairs(text, right.text) - 2 * sharedPairs(text, left.text);
+  score += introduces(right.text.slice(0, FIRST), bare(left.text));
+  score -= 2 * signedShare;
+  return { score, coheres: kept >= COHERES && kept >= most * 2 };
+}
+
+/** A new piece names its place and its people afresh; a section goes on with those named before. */
+function introduces(opening: string, before: string): number {
+  const first = opening.split('\n')[0] ?? '';
+  const names = marks(first);
+  const known = names.filter((forms) => forms.some((form) => before.includes(form))).length;
+  const fresh = names.length - known;
+  return (place.test(first) ? 2 : 0) + 0.4 * Math.min(3, fresh) - 1.2 * Math.min(3, known);
+}
+
+/** Share of the character pairs of a line that a text has. */
+function sharedPairs(line: string, text: string): number {
+  const pairs = new Set(grams(line, 2));
+  let found = 0;
+  for (const pair of pairs) if (text.includes(pair)) found++;
+  return pairs.size === 0 ? 0 : found / pairs.size;
 }

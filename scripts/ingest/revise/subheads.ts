@@ -3,8 +3,9 @@ import { continuation } from '../continuation.ts';
 import type { Label, Labelled } from '../label.ts';
 import { MOST_PARTS, partKinds } from './headlines.ts';
 import { printed, relabel } from './neighbours.ts';
-import { type Beginning, beginning, sections, sharedBy } from './new-piece.ts';
+import { type Beginning, beginning } from './new-piece.ts';
 import { pageText, readsOn } from './reads-on.ts';
+import { sections, sharedBy } from './sections.ts';
 
 /** No headline part or subhead with a comma is wider. */
 const MOST_HEAD = 28;
@@ -33,13 +34,19 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
   const changes = new Map<number, { label: Label; why: string }>();
   const page = pageText(labelled);
   const at = (position: number) => labelled[indices[position] ?? -1];
+  /** What stands below a line, over continuation marks and pictures. */
+  const textAfter = (position: number) => {
+    let next = position + 1;
+    while (['jump', 'caption', 'credit'].includes(at(next)?.label.kind ?? '')) next++;
+    return at(next) ?? at(position + 1);
+  };
   const candidates: number[] = [];
   for (const [position, index] of indices.entries()) {
     const item = labelled[index] as Labelled;
     if (item.label.kind !== 'short') continue;
     const text = item.stretch.text;
     const before = at(position - 1);
-    const after = at(position + 1)?.label.kind === 'jump' ? at(position + 2) : at(position + 1);
+    const after = textAfter(position);
     const cutBefore =
       before?.label.kind === 'body' &&
       (!sentenceEnd.test(before.stretch.text) || leavesOpen(before.stretch.text));
@@ -96,6 +103,7 @@ function beginnings(
   const shared = sharedBy(all);
   const undecided = new Set(candidates);
   const signed = signedShare(labelled);
+  const usual = usualGap(labelled);
   let siblings: number[] = [];
   let coheres = false;
   const close = () => {
@@ -113,7 +121,7 @@ function beginnings(
       close();
       continue;
     }
-    const weighed = beginning(line, position, all, shared, signed);
+    const weighed = beginning(line, position, all, shared, signed, usual);
     found.set(at, weighed);
     siblings.push(at);
     coheres ||= weighed.coheres || weighed.score <= CERTAIN;
@@ -134,6 +142,13 @@ function signedShare(labelled: readonly Labelled[]): number {
     ({ label, stretch }) => label.kind === 'short' && width(stretch.text) >= HEADLINE_WIDTH,
   ).length;
   return signed + open === 0 ? 0 : signed / (signed + open);
+}
+
+/** How many blank lines most often stand between two blocks of a dump. */
+function usualGap(labelled: readonly Labelled[]): number {
+  const counts = new Map<number, number>();
+  for (const gap of printed(labelled).gaps) counts.set(gap, (counts.get(gap) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
 
 function isNewSection(item: Labelled): boolean {
