@@ -7,7 +7,7 @@ type Issue = z.core.$ZodIssue;
 
 function remedy(issue: Issue): string {
   if (issue.code === 'unrecognized_keys') return '请删去多余的字段，或改正字段名';
-  if (issue.code === 'invalid_type' && issue.input === undefined) return '请补上这个字段';
+  if (issue.input === undefined) return '请补上这个字段';
   if (issue.code === 'invalid_type') return '请改成要求的类型（文字、数字或列表）';
   return '请按字段说明改正这个值';
 }
