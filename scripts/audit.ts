@@ -1,56 +1,11 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openArchive } from '../src/archive/archive.ts';
-import { bodyBlocks } from '../src/archive/body.ts';
-import { decode } from '../src/dump/decode.ts';
-import { lines } from '../src/dump/lines.ts';
-import { type Account, AUDIT_FILE, audit, type Claims } from './audit/audit.ts';
-import { coveredText } from './audit/coverage.ts';
+import type { Archive } from '../src/archive/archive.ts';
+import { auditArchive } from './audit/archive.ts';
+import { type Account, AUDIT_FILE } from './audit/audit.ts';
+import type { KeptAccounts } from './audit/kept.ts';
 import { runCommand } from './shell.ts';
-import { listDumps } from './store/dumps.ts';
-import { sha256 } from './store/records.ts';
-
-/** Accounts for every dump of an archive, those that nothing was made of included. */
-export function auditArchive(dumps: string, content: string): Account[] {
-  const archive = openArchive(content);
-  const names = existsSync(dumps) ? listDumps(dumps) : [];
-  const claims = new Map<
-    string,
-    { published: Claims['published'][number][]; omissions: Claims['omissions'][number][] }
-  >();
-  const of = (dump: string) => {
-    const found = claims.get(dump) ?? { published: [], omissions: [] };
-    claims.set(dump, found);
-    return found;
-  };
-  for (const name of names) of(name);
-  for (const entry of archive.articles) {
-    const { article, body } = archive.read(entry);
-    const [first, ...further] = [article.source, ...article.continued];
-    const texts = bodyBlocks(body).map(({ text }) => text);
-    const marked = [first, ...further]
-      .map(({ dump, lines: ranges }) => coveredText(ranges, readDump(dumps, dump)?.lines ?? []))
-      .join('');
-    const piece = { article, body: texts, marked };
-    of(first.dump).published.push({ file: entry.file, source: first, piece });
-    for (const source of further) of(source.dump).published.push({ file: entry.file, source });
-  }
-  for (const issue of archive.issues) {
-    for (const omission of issue.omissions) of(omission.dump).omissions.push(omission);
-  }
-  return [...claims].map(([dump, claim]) => audit({ dump, ...claim, ...readDump(dumps, dump) }));
-}
-
-/** Lines and checksum of a dump; nothing if it is not there or cannot be read. */
-function readDump(folder: string, dump: string): { lines: string[]; sha256: string } | undefined {
-  const path = join(folder, dump);
-  if (!existsSync(path)) return undefined;
-  const bytes = readFileSync(path);
-  const decoded = decode(bytes);
-  if (!decoded.ok) return undefined;
-  return { lines: lines(decoded.text).map((line) => line.text), sha256: sha256(bytes) };
-}
 
 /** The accounts as a table: a line a dump, the sum below. */
 export function table(accounts: readonly Account[]): string {
@@ -75,8 +30,13 @@ export function table(accounts: readonly Account[]): string {
 }
 
 /** Audits, writes the table for the site, and throws with the faults if there are any. */
-export function auditOrThrow(dumps: string, content: string): Account[] {
-  const accounts = auditArchive(dumps, content);
+export function auditOrThrow(
+  dumps: string,
+  content: string,
+  archive?: Archive,
+  kept?: KeptAccounts,
+): Account[] {
+  const accounts = auditArchive(dumps, content, archive, kept);
   const path = join(content, AUDIT_FILE);
   writeFileSync(`${path}.tmp`, `${JSON.stringify(accounts, null, 2)}\n`);
   renameSync(`${path}.tmp`, path);

@@ -1,4 +1,4 @@
-import { openArchive } from '../src/archive/archive.ts';
+import type { Archive } from '../src/archive/archive.ts';
 import { siteFacts } from '../src/ui/site.ts';
 import { writeCards } from './export/cards.ts';
 import { writeData } from './export/data.ts';
@@ -13,11 +13,10 @@ import { writeSitemaps } from './export/sitemap.ts';
  * @returns number of pieces in the data
  */
 export async function exportSite(
-  contentDir: string,
+  archive: Archive,
   root: string,
   drawing: { draw: Draw; cache: string } | undefined,
 ): Promise<number> {
-  const archive = openArchive(contentDir);
   const count = writeData(archive, siteFacts, root);
   writeSitemaps(root, siteFacts);
   if (drawing) await writeCards(archive, root, drawing.cache, drawing.draw);

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { hash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 
 /** Name of the list of checksums in a folder. `sha256sum -c` reads it as well. */
 export const LIST = 'checksums.sha256';
@@ -8,17 +8,18 @@ export const LIST = 'checksums.sha256';
 /** SHA-256 in hexadecimal by path inside the folder, with forward slashes. */
 export type Checksums = Map<string, string>;
 
-/** The checksums of all files under a folder, its own list left out. */
-export function checksumsOf(folder: string): Checksums {
-  const paths = globSync('**/*', { cwd: folder })
-    .filter((path) => path !== LIST && statSync(join(folder, path)).isFile())
-    .map((path) => path.replaceAll('\\', '/'))
+/** All files under a folder, sorted, its own list left out. */
+export const filesOf = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .filter((path) => path !== LIST)
     .sort();
-  const sum = (path: string) =>
-    createHash('sha256')
-      .update(readFileSync(join(folder, path)))
-      .digest('hex');
-  return new Map(paths.map((path) => [path, sum(path)]));
+
+/** The checksums of all files under a folder; those that are `known` are not read again. */
+export function checksumsOf(folder: string, known: Checksums = new Map()): Checksums {
+  const sum = (path: string) => hash('sha256', readFileSync(join(folder, path)));
+  return new Map(filesOf(folder).map((path) => [path, known.get(path) ?? sum(path)]));
 }
 
 /** The text of a list: one `<sha256>  <path>` a line, sorted by path. */

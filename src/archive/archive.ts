@@ -1,7 +1,9 @@
 import { type Author, authorIndex } from './authors.ts';
+import { type CompiledFile, compiledEntries } from './compiled.ts';
 import { type ArticleEntry, comparePrinted } from './entry.ts';
 import { type ArticleFile, readArticle, readEntries, readIssues, readTopics } from './files.ts';
 import { compareIssues, type IssueEntry } from './issue.ts';
+import { contentKeys, type Keys } from './keys.ts';
 import { type MonthCount, monthHistogram } from './months.ts';
 import { readEnded } from './permalinks.ts';
 import { type PlaceNode, placeTree } from './places.ts';
@@ -44,6 +46,8 @@ export type Archive = {
   issueNeighbours(issue: IssueEntry): { previous?: IssueEntry; next?: IssueEntry };
   related(entry: ArticleEntry): Related[];
   months(articles: readonly ArticleEntry[]): MonthCount[];
+  /** Checksums of what pages show. */
+  keys: Keys;
 };
 
 /** Puts each piece into its issue; doubles and pieces without an issue are problems. */
@@ -91,11 +95,14 @@ const beside = <T>(list: readonly T[], at: number) => {
 /**
  * Reads and checks a content folder. A file that is wrong stops the reading with a message in
  * Chinese that names every such file, the field and what to do.
+ *
+ * @param kept where entries of unchanged files are kept from one run to the next
  */
-export function openArchive(contentDir: string): Archive {
+export function openArchive(contentDir: string, kept?: CompiledFile): Archive {
   const problems: Problem[] = [];
   const issues = newestFirst(readIssues(contentDir, problems));
-  const { issueById, articleById } = assemble(issues, readEntries(contentDir, problems), problems);
+  const entries = readEntries(contentDir, problems, kept && compiledEntries(kept));
+  const { issueById, articleById } = assemble(issues, entries, problems);
 
   const articles = issues.flatMap((issue) => issue.articles.sort(comparePrinted));
   articles.forEach((entry, index) => {
@@ -118,7 +125,8 @@ export function openArchive(contentDir: string): Archive {
     return { ...(before && { previous: before }), ...(after && { next: after }) };
   };
 
-  return {
+  let latest: { file: string; read: ArticleFile } | undefined;
+  const archive = {
     contentDir,
     articles,
     issues,
@@ -127,33 +135,37 @@ export function openArchive(contentDir: string): Archive {
       .filter((topic) => topic.articles.length > 0)
       .sort((a, b) => b.articles.length - a.articles.length || (a.slug < b.slug ? -1 : 1)),
     authors: authors.all,
-    article: (id) => articleById.get(id),
-    issue: (id) => issueById.get(id),
+    article: (id: string) => articleById.get(id),
+    issue: (id: string) => issueById.get(id),
     ended,
     issueOf,
-    place: (key) => places.byKey.get(key),
+    place: (key: string) => places.byKey.get(key),
     allPlaces,
-    placesAt: (level) => levels.get(level) ?? [],
-    topic: (id) => topics.get(id),
-    author: (name) => authors.byName.get(name),
-    authorAt: (slug) => authors.bySlug.get(slug),
-    read(entry) {
-      const found = readArticle(contentDir, entry.file, problems);
-      return found ?? fail(problems);
+    placesAt: (level: PlaceNode['level']) => levels.get(level) ?? [],
+    topic: (id: string) => topics.get(id),
+    author: (name: string) => authors.byName.get(name),
+    authorAt: (slug: string) => authors.bySlug.get(slug),
+    read(entry: ArticleEntry) {
+      // The pages of a piece are made one after the other.
+      if (latest?.file === entry.file) return latest.read;
+      const read = readArticle(contentDir, entry.file, problems) ?? fail(problems);
+      latest = { file: entry.file, read };
+      return read;
     },
     neighbours,
-    issueNeighbours(issue) {
+    issueNeighbours(issue: IssueEntry) {
       // The list runs from new to old.
       const { before, after } = beside(issues, issuePosition.get(issue) ?? 0);
       return { ...(after && { previous: after }), ...(before && { next: before }) };
     },
-    related(entry) {
+    related(entry: ArticleEntry) {
       const { previous, next } = neighbours(entry);
       const shown = new Set([entry, previous, next].filter((piece) => piece !== undefined));
       return relatedTo(entry, places.byKey, topics, shown);
     },
-    months: (list) => monthHistogram(list, issueOf),
+    months: (list: readonly ArticleEntry[]) => monthHistogram(list, issueOf),
   };
+  return { ...archive, keys: contentKeys(archive) };
 }
 
 const byKey = (a: PlaceNode, b: PlaceNode) => (a.key < b.key ? -1 : 1);

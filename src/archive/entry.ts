@@ -27,6 +27,10 @@ export type ArticleEntry = {
   flags: readonly string[];
   /** Beginning of the text, or of the caption of a photo piece; ends in … where it is cut. */
   lead: string;
+  /** Dumps that the text stands in, in reading order. */
+  dumps: readonly string[];
+  /** Checksum of the file. */
+  hash: string;
   /** Place in the archive's order (newest issue first, then as printed); set once all are read. */
   index: number;
 };
@@ -48,7 +52,10 @@ function beginning(text: string): string {
   return characters.length <= LEAD ? text : `${characters.slice(0, LEAD - 1).join('')}…`;
 }
 
-export function articleEntry(file: string, article: Article, body: string): ArticleEntry {
+export function articleEntry(
+  file: string,
+  { article, body, hash }: { article: Article; body: string; hash: string },
+): ArticleEntry {
   const text = firstParagraph(body) || (article.photos[0]?.caption ?? '');
   const photographers = article.photos.flatMap((photo) =>
     PROVIDED.test(photo.creditText) ? [] : photo.credits,
@@ -70,6 +77,8 @@ export function articleEntry(file: string, article: Article, body: string): Arti
     topics: compact(article.topics),
     flags: compact(article.flags),
     lead: beginning(text),
+    dumps: [article.source, ...article.continued].map(({ dump }) => dump),
+    hash,
     index: -1,
   };
 }

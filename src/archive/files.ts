@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../schema/article.ts';
@@ -5,6 +6,7 @@ import { articleSchema } from '../schema/article.ts';
 import { issueSchema } from '../schema/issue.ts';
 import type { Topic } from '../schema/topic.ts';
 import { topicSchema } from '../schema/topic.ts';
+import type { Compiled } from './compiled.ts';
 import { checkEmendations } from './emendations.ts';
 import { type ArticleEntry, articleEntry } from './entry.ts';
 import { parseYaml, splitFrontmatter } from './frontmatter.ts';
@@ -18,6 +20,9 @@ export type ArticleFile = { article: Article; body: string };
 const YAML = '.yaml';
 const MARKDOWN = '.md';
 
+/** Characters of a checksum: 132 bits. */
+const SUM = 22;
+
 /** Names of the files in a folder of the content, sorted; none when there is no such folder. */
 function names(contentDir: string, folder: string, extension: string): string[] {
   const path = join(contentDir, folder);
@@ -27,14 +32,18 @@ function names(contentDir: string, folder: string, extension: string): string[] 
     .sort();
 }
 
+const sumOf = (text: string) => hash('sha256', text, 'base64url').slice(0, SUM);
+
 const read = (contentDir: string, file: string) => readFileSync(join(contentDir, file), 'utf8');
 
 export function readIssues(contentDir: string, problems: Problem[]): IssueEntry[] {
   return names(contentDir, 'issues', YAML).flatMap((name) => {
     const file = `issues/${name}`;
-    const data = parseYaml(read(contentDir, file), file, problems);
+    const text = read(contentDir, file);
+    const data = parseYaml(text, file, problems);
     const issue = data === undefined ? undefined : validate(issueSchema, data, file, problems);
-    return issue ? [issueEntry(name.slice(0, -YAML.length), file, issue, problems)] : [];
+    const source = { file, hash: sumOf(text) };
+    return issue ? [issueEntry(name.slice(0, -YAML.length), source, issue, problems)] : [];
   });
 }
 
@@ -48,12 +57,14 @@ export function readTopics(contentDir: string, problems: Problem[]): Topic[] {
 }
 
 /** Reads and checks one article file; undefined when something is wrong with it. */
-export function readArticle(
+export const readArticle = (
   contentDir: string,
   file: string,
   problems: Problem[],
-): ArticleFile | undefined {
-  const parts = splitFrontmatter(read(contentDir, file));
+): ArticleFile | undefined => parseArticle(read(contentDir, file), file, problems);
+
+function parseArticle(text: string, file: string, problems: Problem[]): ArticleFile | undefined {
+  const parts = splitFrontmatter(text);
   if (!parts) {
     problems.push({
       file,
@@ -69,20 +80,31 @@ export function readArticle(
   return article && { article, body: parts.body };
 }
 
-export function readEntries(contentDir: string, problems: Problem[]): ArticleEntry[] {
+/** All articles; `compiled` answers for files that have not changed. */
+export function readEntries(
+  contentDir: string,
+  problems: Problem[],
+  compiled: Compiled | undefined,
+): ArticleEntry[] {
   const root = join(contentDir, 'articles');
   if (!existsSync(root)) return [];
   const folders = readdirSync(root, { withFileTypes: true })
     .filter((folder) => folder.isDirectory())
     .map((folder) => `articles/${folder.name}`)
     .sort();
-  return folders.flatMap((folder) =>
+  const entries = folders.flatMap((folder) =>
     names(contentDir, folder, MARKDOWN).flatMap((name) => {
       const file = `${folder}/${name}`;
-      const found = readArticle(contentDir, file, problems);
+      const text = read(contentDir, file);
+      const sum = sumOf(text);
+      const known = compiled?.find(file, sum);
+      if (known) return [known];
+      const found = parseArticle(text, file, problems);
       if (!found) return [];
       checkEmendations(file, found, problems);
-      return [articleEntry(file, found.article, found.body)];
+      return [articleEntry(file, { ...found, hash: sum })];
     }),
   );
+  if (problems.length === 0) compiled?.keep(entries);
+  return entries;
 }

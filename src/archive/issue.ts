@@ -8,6 +8,8 @@ export type IssueEntry = Omit<Issue, 'date'> & {
   id: string;
   /** Path inside the content folder. */
   file: string;
+  /** Checksum of the file. */
+  hash: string;
   date: IssueDate | undefined;
   /** Printed order; strays last. */
   articles: ArticleEntry[];
@@ -16,7 +18,7 @@ export type IssueEntry = Omit<Issue, 'date'> & {
 /** The issue of a validated file; a date that is none is added to `problems`. */
 export function issueEntry(
   id: string,
-  file: string,
+  { file, hash }: { file: string; hash: string },
   issue: Issue,
   problems: Problem[],
 ): IssueEntry {
@@ -36,6 +38,7 @@ export function issueEntry(
     ...issue,
     id,
     file,
+    hash,
     date: date && { ...date, approximate: date.approximate || inferred },
     articles: [],
   };

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { auditArchive } from '../../scripts/audit.ts';
+import { auditArchive } from '../../scripts/audit/archive.ts';
 import { issueCount, issuePlans } from '../../scripts/corpus/archive/plan.ts';
 import { rngOf } from '../../scripts/corpus/rng.ts';
 import { worldOf, writeCorpus } from '../../scripts/corpus.ts';

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { auditArchive } from '../../scripts/audit.ts';
+import { auditArchive } from '../../scripts/audit/archive.ts';
 import { ingestAll } from '../../scripts/store/ingest-all.ts';
 import { openArchive } from '../../src/archive/archive.ts';
 

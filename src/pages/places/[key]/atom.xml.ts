@@ -5,7 +5,10 @@ import { feedResponse, followPlace } from '../../../ui/feeds.ts';
 export const getStaticPaths = (() =>
   siteArchive()
     .placesAt('county')
-    .map(({ key }) => ({ params: { key } }))) satisfies GetStaticPaths;
+    .map((place) => ({
+      params: { key: place.key },
+      cacheKey: siteArchive().keys.place(place),
+    }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute<never, { key: string }> = ({ params }) => {
   const archive = siteArchive();

@@ -1,4 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { keyOf } from '../../../archive/keys.ts';
 import { siteArchive } from '../../../archive/site.ts';
 import type { TopicEntry } from '../../../archive/topics.ts';
 import { feedResponse, followTopic } from '../../../ui/feeds.ts';
@@ -7,6 +8,7 @@ export const getStaticPaths = (() =>
   siteArchive().topics.map((topic) => ({
     params: { slug: topic.slug },
     props: { topic },
+    cacheKey: keyOf(topic.id, siteArchive().keys.list(topic.articles)),
   }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ topic: TopicEntry }> = ({ props }) =>
