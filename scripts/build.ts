@@ -15,8 +15,7 @@ import type { LastBuild } from './build/reuse.ts';
 import { bringBeside, recover, swapIn } from './build/swap.ts';
 import { type Draw, findDraw } from './export/draw.ts';
 import { exportSite } from './export.ts';
-import { searchDocs } from './index/docs.ts';
-import { writeIndex } from './index.ts';
+import { indexArchive } from './index.ts';
 import { withLock } from './lock.ts';
 import { runCommand } from './shell.ts';
 import { checksumsOf, filesOf, LIST, recordedSums, recordSums } from './verify/checksums.ts';
@@ -76,7 +75,7 @@ async function makeSite({ archive, folder, draw, last, seconds }: Site) {
   const pages = piecePages(folder);
   say(`已生成 ${pages} 篇的页面（${seconds()} 秒）。建立检索索引…`);
   const bundle = join(folder, 'pagefind');
-  const given = await writeIndex(searchDocs(archive), bundle);
+  const given = await indexArchive(archive, bundle);
   say(`已索引 ${given} 篇（${seconds()} 秒）`);
   const drawing = draw && { draw, cache: join(ROOT, '.cache', 'cards') };
   const exported = await exportSite(archive, folder, drawing);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { openArchive } from '../src/archive/archive.ts';
+import { type Archive, openArchive } from '../src/archive/archive.ts';
 import type { IssueRuns } from '../src/search/reader/fields.ts';
 import { compareInIndex, type SearchDoc, searchParts } from '../src/search/record.ts';
 import { FORMAT, PAGEFIND } from '../src/search/table.ts';
@@ -130,9 +130,8 @@ export async function writeIndex(
   }
 }
 
-/** Indexes the content folder; returns the number of pieces. */
-export function indexContent(contentDir: string, folder: string): Promise<number> {
-  const archive = openArchive(contentDir);
+/** Indexes an archive; returns the number of pieces. */
+export function indexArchive(archive: Archive, folder: string): Promise<number> {
   return writeIndex(searchDocs(archive), searchSuggestions(archive), folder);
 }
 
@@ -144,7 +143,7 @@ async function main(): Promise<void> {
     },
   });
   const started = performance.now();
-  const count = await indexContent(resolve(values.content), resolve(values.out));
+  const count = await indexArchive(openArchive(resolve(values.content)), resolve(values.out));
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   process.stdout.write(`检索索引：${count} 篇（${seconds} 秒）\n`);
 }
