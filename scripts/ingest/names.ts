@@ -12,7 +12,7 @@ export interface Names {
 }
 
 const role =
-  /(?:(?:本报|本刊|本网|本台|新华社|中新社|人民日报|浙江日报|[\p{Script=Han}]{2,4}(?:日报|晚报|晨报|商报|时报)|首席|全媒体|融媒体?(?:中心)?|见习|实习|特约|特派|特邀|驻[\p{Script=Han}]{2,3}|报道组)*\s*(?:记者|通讯员|评论员|观察员|撰稿人?|作者|撰文|摄影报道|摄影|摄像|整理|编辑|口述|采写|供稿|报道|实习生))|(?:文\s*[/、／·]?\s*[图摄])|(?:图\s*[/、／]?\s*文)|(?:[文图摄]\s*[/／:：])|(?:[/／]\s*[文图摄])|(?<![\p{Script=Han}])[文图](?![\p{Script=Han}])|^(?:本报|文字?|图片?)(?=\s)/gu;
+  /(?:(?:本报|本刊|本网|本台|新华社|中新社|人民日报|浙江日报|[\p{Script=Han}]{2,4}(?:日报|晚报|晨报|商报|时报)|首席|全媒体|融媒体?(?:中心)?|见习|实习|特约|特派|特邀|驻[\p{Script=Han}]{2,3}|报道组)*\s*(?:记者|通讯员|评论员|观察员|撰稿人?|作者|撰文|摄影报道|摄影|摄像|整理|编辑|口述|采写|供稿|报道|实习生))|(?:文\s*[/、／·]?\s*[图摄])|(?:图\s*[/、／]?\s*文)|(?:[文图摄]\s*[/／:：])|(?:[/／]\s*[文图摄])|(?<![\p{Script=Han}])[文图摄](?![\p{Script=Han}])|^(?:本报讯?|文字?|图片?)(?=\s)/gu;
 
 const marker = /^[\s□■◆◇●○▲△☆★◎⊙①※*·|｜—-]+/u;
 const token = /^[\p{Script=Han}〇]+(?:·[\p{Script=Han}]+)*$/u;
@@ -58,8 +58,9 @@ function mergeSpaced(words: readonly string[]): string[] | undefined {
     if (singles !== '') {
       // A lone character belongs to a compound surname or a name cut in three: 欧阳 修, 张 三 丰.
       const before = merged.pop();
-      if (before === undefined && word === '') return undefined;
-      if (surnameOf(singles + word) && word.length <= 2 && !surnameOf(word)) {
+      const opens =
+        word !== '' && word.length <= 2 && surnameOf(singles + word) && !surnameOf(word);
+      if (opens) {
         if (before !== undefined) merged.push(before);
         merged.push(singles + word);
         singles = '';

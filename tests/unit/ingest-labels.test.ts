@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { label } from '../../scripts/ingest/label.ts';
+import { pieces } from '../../scripts/ingest/pieces.ts';
+import { stretches } from '../../scripts/ingest/stretches.ts';
+import { lines } from '../../src/dump/lines.ts';
+
+const labelled = (text: string) => label(stretches(pieces(lines(text))));
+
+/** A line, and what it is by itself: kind, certainty, and what the line says. */
+const LINES: readonly [line: string, kind: string, says?: object][] = [
+  ['   ', 'blank sure'],
+  ['　　', 'blank sure'],
+  ['# 数字赋能 精准监督', 'headline sure'],
+  ['#数字赋能', 'headline sure'],
+  ['## 两张清单', 'subhead sure'],
+  ['###### 两张清单', 'subhead sure'],
+  ['##', 'body likely', { dateline: false }],
+  ['(下转第3版)', 'jump sure', { direction: 'to', page: '3' }],
+  ['▶下转03版', 'jump sure', { direction: 'to', page: '3' }],
+  ['下转第三版', 'jump sure', { direction: 'to', page: '3' }],
+  ['（下转第十二版）', 'jump sure', { direction: 'to', page: '12' }],
+  ['（上接第1版）', 'jump sure', { direction: 'from', page: '1' }],
+  ['上接A01版', 'jump sure', { direction: 'from', page: 'A1' }],
+  ['(责编 李四)', 'editors sure'],
+  ['责任编辑:张三 版式设计:李四', 'editors sure'],
+  ['本版编辑：张三', 'editors sure'],
+  ['新闻热线:82812345', 'editors sure'],
+  ['2022年6月30日 星期四', 'masthead sure', { masthead: { date: '2022-06-30' } }],
+  ['二〇二二年六月三十日 星期四', 'masthead sure', { masthead: { date: '2022-06-30' } }],
+  ['2022.6.30 第3版', 'masthead sure', { masthead: { date: '2022-06-30', page: '3' } }],
+  [
+    '2022年6月30日 星期四 第3版 责任编辑:张三 版式设计:李四 电话:0573-82812345',
+    'masthead sure',
+    { masthead: { date: '2022-06-30', page: '3' } },
+  ],
+  ['星期四', 'masthead sure', { masthead: {} }],
+  ['农历壬寅年六月初二', 'masthead sure', { masthead: {} }],
+  ['总第12345期', 'masthead sure', { masthead: { number: '12345' } }],
+  ['国内统一连续出版物号 CN 33-0012', 'masthead sure', { masthead: {} }],
+  ['嘉兴日报', 'masthead doubtful', { masthead: { newspaper: '嘉兴日报' } }],
+  ['第3版', 'folio sure', { page: '3' }],
+  ['第3版:要闻', 'folio sure', { page: '3', name: '要闻' }],
+  ['3版 要闻', 'folio sure', { page: '3', name: '要闻' }],
+  ['要闻 3版', 'folio sure', { page: '3', name: '要闻' }],
+  ['A03', 'folio sure', { page: 'A3' }],
+  ['- 3 -', 'folio sure', { page: '3' }],
+  ['要闻', 'folio likely', { name: '要闻' }],
+  ['张三 摄', 'credit sure'],
+  ['(张三 摄)', 'credit sure'],
+  ['记者 张三 摄', 'credit sure'],
+  ['张三 文/摄', 'credit likely'],
+  ['新华社发(张三 摄)', 'credit sure'],
+  ['资料图片', 'credit sure'],
+  ['(图片由陶庄镇政府提供)', 'credit sure'],
+  ['陶庄镇政府供图', 'credit sure'],
+  ['摄影:张三', 'credit sure'],
+  ['□记者 张三 通讯员 李四', 'byline sure'],
+  ['文/图 张三', 'byline sure'],
+  ['王维 徐卉', 'byline likely'],
+  ['王 维', 'byline doubtful'],
+  ['注纯 吴丽', 'byline doubtful'],
+  ['图为志愿者在社区服务。', 'caption likely'],
+  ['上图:志愿者在社区服务。', 'caption likely'],
+  ['▲志愿者在社区服务。', 'caption likely'],
+  ['志愿者在社区服务。 张三 摄', 'caption sure', { creditAt: 10 }],
+  ['志愿者在社区服务。(张三 摄)', 'caption sure', { creditAt: 9 }],
+  ['志愿者在社区服务。新华社发(张三 摄)', 'caption sure', { creditAt: 9 }],
+  ['志愿者在社区服务。(资料图片)', 'caption sure', { creditAt: 9 }],
+  ['志愿者在社区服务。(图片由陶庄镇政府提供)', 'caption sure', { creditAt: 9 }],
+  ['数字赋能 精准监督', 'short doubtful'],
+  ['“亲清下午茶” 政企话发展', 'short doubtful'],
+  ['一、两张清单', 'short doubtful'],
+  ['你的垃圾分类了吗?', 'short doubtful'],
+  ['核心阅读', 'short doubtful'],
+  ['海宁市举行活动。', 'body likely', { dateline: false }],
+  ['近日,海宁市举行活动,', 'body likely', { dateline: false }],
+  ['，海宁市举行活动', 'body likely', { dateline: false }],
+  ['2022年6月30日,海宁市举行活动。', 'body likely', { dateline: false }],
+  ['本报讯(记者 张三)近日,活动举行。', 'body likely', { dateline: true }],
+  ['新华社北京6月30日电(记者 张三)近日,活动举行。', 'body likely', { dateline: true }],
+  ['本报嘉兴6月30日电 近日,活动举行。', 'body likely', { dateline: true }],
+  ['abc', 'body likely', { dateline: false }],
+];
+
+/** Lines that look like something which they are not. */
+const NOT: readonly [line: string, kind: string][] = [
+  ['2022年13月45日', 'masthead'],
+  ['2022年6月30日,海宁市举行活动。', 'masthead'],
+  ['新闻', 'masthead'],
+  ['他在下转第3版时停笔', 'jump'],
+  ['责任编辑是这项工作的负责人。', 'editors'],
+  ['图', 'credit'],
+  ['海宁市图书馆', 'credit'],
+];
+
+describe('label', () => {
+  test.each(LINES)('%s is %s', (line, expected, says = {}) => {
+    const [first, ...others] = labelled(line);
+    expect(others).toEqual([]);
+    expect(`${first?.label.kind} ${first?.certainty}`).toBe(expected);
+    const { kind: _, ...rest } = first?.label ?? {};
+    expect(rest).toEqual(says);
+  });
+
+  test.each(NOT)('%s is no %s', (line, kind) => {
+    expect(labelled(line).map((item) => item.label.kind)).not.toContain(kind);
+  });
+
+  test('a continuation mark and names in brackets after a sentence are labelled by themselves', () => {
+    const kinds = (text: string) =>
+      labelled(text).map(({ label: { kind }, stretch }) => `${kind} ${stretch.text}`);
+    expect(kinds('要求各地贯彻落实。(下转第3版)')).toEqual([
+      'body 要求各地贯彻落实。',
+      'jump (下转第3版)',
+    ]);
+    expect(kinds('(上接第1版)装了新排风,还给每个摊位配了电子秤。')).toEqual([
+      'jump (上接第1版)',
+      'body 装了新排风,还给每个摊位配了电子秤。',
+    ]);
+    expect(kinds('收入比从前多了两成。(记者 张三)')).toEqual([
+      'body 收入比从前多了两成。',
+      'byline (记者 张三)',
+    ]);
+  });
+});
