@@ -126,7 +126,8 @@ export async function killBuilds(
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: { runs: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } },
   });
   const [runs, seed] = [Number(values.runs), Number(values.seed)];
@@ -136,7 +137,10 @@ async function main(): Promise<void> {
     build: (tick) => killBuilds('build.ts', runs, seed, tick),
     start: (tick) => killBuilds('start.ts', runs, seed, tick),
   };
-  for (const [name, kill] of Object.entries(series)) {
+  const named = positionals.length > 0 ? positionals : Object.keys(series);
+  for (const name of named) {
+    const kill = series[name];
+    if (!kill) throw new Error(`there is no series ${name}: ${Object.keys(series).join(', ')}`);
     const progress = startProgress(name, runs);
     const { killed, old, fresh, faults } = await kill(progress.at);
     progress.end(`${name}: ${killed} of ${runs} killed; old state ${old}, new state ${fresh}`);

@@ -4,14 +4,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { pagesUnder } from '../../scripts/build/swap.ts';
-import { launchBrowser } from './setup/browser.ts';
 import {
   availableServers,
   type RunningServer,
   runServer,
   type ServerName,
-} from './setup/servers.ts';
+} from '../../scripts/bench/servers.ts';
+import { pagesUnder } from '../../scripts/build/swap.ts';
+import { launchBrowser } from './setup/browser.ts';
 
 const NAMES: ServerName[] = ['nginx', 'caddy', 'apache'];
 const available = availableServers();

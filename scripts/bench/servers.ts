@@ -14,7 +14,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const ROOT = resolve(import.meta.dirname, '../../..');
+const ROOT = resolve(import.meta.dirname, '../..');
 const CACHE = join(ROOT, '.cache', 'servers');
 const UNPACKED = join(CACHE, 'root');
 
@@ -38,7 +38,7 @@ const BINARIES: Record<ServerName, string> = {
  * Fetches Debian's packages of the servers with what they need and unpacks them under .cache/:
  * nothing is installed on the machine and no service is started.
  */
-function fetchPackages(): void {
+function fetchPackages(packages: string[]): void {
   const archives = join(CACHE, 'archives');
   mkdirSync(join(archives, 'partial'), { recursive: true });
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
@@ -47,12 +47,28 @@ function fetchPackages(): void {
     apt(
       ...['install', '-y', '-q', '--no-install-recommends', '--download-only'],
       ...['-o', `Dir::Cache::archives=${archives}`],
-      ...Object.values(PACKAGES),
+      ...packages,
     );
   if (!download() && !(apt('update', '-q') && download())) return;
   for (const file of globSync('*.deb', { cwd: archives })) {
     spawnSync('dpkg-deb', ['-x', join(archives, file), UNPACKED]);
   }
+}
+
+/**
+ * The path of a program of Debian's; fetched where it is missing, on Debian as root. Undefined
+ * where it cannot be had.
+ */
+export function debianProgram(path: string, packageName: string): string | undefined {
+  const isDebian = existsSync('/etc/debian_version') && process.getuid?.() === 0;
+  if (firstOf(path) === undefined && isDebian) fetchPackages([packageName]);
+  return firstOf(path);
+}
+
+/** Where the libraries of fetched programs are, for LD_LIBRARY_PATH. */
+export function libraryPath(): string {
+  const folders = globSync('usr/lib/*-linux-gnu', { cwd: UNPACKED });
+  return folders.map((folder) => join(UNPACKED, folder)).join(':');
 }
 
 function binary(name: ServerName): string | undefined {
@@ -63,7 +79,7 @@ function binary(name: ServerName): string | undefined {
 export function availableServers(): ServerName[] {
   const missing = SERVERS.some((name) => binary(name) === undefined);
   const isDebian = existsSync('/etc/debian_version') && process.getuid?.() === 0;
-  if (missing && isDebian) fetchPackages();
+  if (missing && isDebian) fetchPackages(Object.values(PACKAGES));
   return SERVERS.filter((name) => binary(name) !== undefined);
 }
 
@@ -179,14 +195,13 @@ export async function runServer(
   const port = await freePort();
   const args = prepare(name, underBase, dist, work, port);
   const said: Buffer[] = [];
-  const libraries = globSync('usr/lib/*-linux-gnu', { cwd: UNPACKED });
   const server = spawn(binary(name) ?? name, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
       XDG_DATA_HOME: work,
       XDG_CONFIG_HOME: work,
-      LD_LIBRARY_PATH: libraries.map((folder) => join(UNPACKED, folder)).join(':'),
+      LD_LIBRARY_PATH: libraryPath(),
     },
   });
   server.stdout.on('data', (data: Buffer) => said.push(data));
