@@ -4,7 +4,7 @@ import { element } from './xml.ts';
 export const CARD = { width: 1200, height: 630 };
 
 /** Pieces that get a card of their own: the newest, which are passed on. The rest share the archive's. */
-export const CARDS_MAX = 1000;
+export const CARDS_MAX = 500;
 
 /** What stands on a card. */
 export type CardText = { headline: string; below: string; nameplate: string };
