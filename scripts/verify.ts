@@ -75,7 +75,7 @@ function verifyFolder(
 
 const CONTENT_REMEDY =
   '如果是有意修改文章，请运行 npm run verify -- --accept 登记；否则请从备份或版本库恢复。';
-const DIST_REMEDY = '请重新运行 npm run build。';
+const DIST_REMEDY = '请运行 npm run build -- --full，从内容重新构建。';
 
 /**
  * Compares content/ and dist/, as far as it is there, with the checksums recorded in them. With
