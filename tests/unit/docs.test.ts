@@ -10,6 +10,7 @@ const manifest = JSON.parse(read('package.json')) as {
   scripts: Record<string, string>;
   dependencies: Record<string, string>;
   devDependencies: Record<string, string>;
+  optionalDependencies?: Record<string, string>;
 };
 const READMES = ['README.md', 'README.zh-CN.md'];
 const DOCUMENTS = [...READMES, 'ARCHITECTURE.md', ...globSync('docs/*.md', { cwd: ROOT })].sort();
@@ -64,7 +65,8 @@ describe('documents say what is there', () => {
     const named = rows.flatMap((row) =>
       [...(row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map((found) => found[1] ?? ''),
     );
-    const all = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.devDependencies)];
+    const { dependencies, devDependencies, optionalDependencies } = manifest;
+    const all = Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies });
     expect(named.sort()).toEqual(all.sort());
   });
 
