@@ -96,22 +96,43 @@ describe('layout', () => {
 describe('for everyone', () => {
   const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-  test.each([
-    ['light', ''],
-    ['dark', ''],
-    ['light', '{"theme":"contrast"}'],
-  ] as const)('axe finds nothing on any page, %s %s', async (colorScheme, reading) => {
+  /** What axe finds wrong with any page, in a colour scheme and with remembered settings. */
+  async function violations(
+    colorScheme: 'light' | 'dark',
+    reading: string,
+    rules: (axe: AxeBuilder) => AxeBuilder,
+  ) {
+    const found: string[] = [];
     await withPage({ colorScheme, viewport: DESKTOP }, async (page) => {
       await page.goto(site);
-      await page.evaluate((text) => localStorage.setItem('reading', text || '{}'), reading);
+      await page.evaluate((text) => localStorage.setItem('reading', text), reading);
       for (const [kind, path] of Object.entries(PAGES)) {
         await page.goto(site + path);
-        const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-        const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-        expect(found, kind).toEqual([]);
+        const { violations } = await rules(
+          // Pages have no frames: nothing is gained by a tab of its own for each result.
+          new AxeBuilder({ page }).setLegacyMode(true),
+        ).analyze();
+        found.push(...violations.map(({ id, nodes }) => `${kind}: ${id}: ${nodes[0]?.html}`));
       }
     });
-  });
+    return found;
+  }
+
+  test('axe finds nothing on any page', async () => {
+    expect(await violations('light', '{}', (axe) => axe.withTags(RULES))).toEqual([]);
+  }, 120_000);
+
+  test.each([
+    ['dark', '{}'],
+    ['light', '{"theme":"contrast"}'],
+  ] as const)(
+    'nor anything too faint in %s with %s',
+    async (scheme, reading) => {
+      const found = await violations(scheme, reading, (axe) => axe.withRules(['color-contrast']));
+      expect(found).toEqual([]);
+    },
+    120_000,
+  );
 
   test('the first Tab offers to skip to the text, and focus can be seen', async () => {
     await withPage({ viewport: DESKTOP }, async (page) => {
