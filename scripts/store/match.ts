@@ -1,4 +1,7 @@
-import type { LineRange } from '../../src/schema/article.ts';
+import { parseYaml, splitFrontmatter } from '../../src/archive/frontmatter.ts';
+import { publishedText } from '../../src/archive/text.ts';
+import { articleSchema, type LineRange } from '../../src/schema/article.ts';
+import { grams } from '../ingest/words.ts';
 import type { DumpRecord } from './records.ts';
 
 type OldUnit = DumpRecord['units'][number];
@@ -22,26 +25,73 @@ function overlap(a: readonly LineRange[], b: readonly LineRange[]): number {
   return shared;
 }
 
-/**
- * Which old unit each new one carries on, by the lines they share (by title if the dump itself has
- * changed and line numbers mean nothing): the best pairs first, each unit in one pair at most.
- */
-export function matchUnits(
+/** A piece as ingest makes it now: the dump lines it covers, and its file as text when asked for. */
+export interface FreshUnit {
+  readonly lines: readonly LineRange[];
+  readonly text: () => string;
+}
+
+/** Which old unit each new one of the same dump carries on, by the lines they share. */
+export function matchLines(
   old: readonly OldUnit[],
-  fresh: readonly { readonly title: string; readonly lines: readonly LineRange[] }[],
-  sameDump: boolean,
+  fresh: readonly FreshUnit[],
+): Map<number, OldUnit> {
+  return bestPairs(old, fresh, (before, unit) => overlap(unit.lines, before.lines));
+}
+
+/** From this share of common character pairs on, a piece is the old one, changed here and there. */
+const SAME = 0.5;
+
+/**
+ * Which old unit each new one carries on when the dump itself has changed, so that line numbers
+ * mean nothing: by their text. `textOf` gives the text of an old unit, empty if it is gone.
+ */
+export function matchTexts(
+  old: readonly OldUnit[],
+  fresh: readonly FreshUnit[],
+  textOf: (unit: OldUnit) => string,
+): Map<number, OldUnit> {
+  const now = new Map(fresh.map((unit) => [unit, pairsOf(unit.text())]));
+  const were = new Map(old.map((unit) => [unit, pairsOf(textOf(unit))]));
+  return bestPairs(old, fresh, (before, unit) => {
+    const [one, other] = [were.get(before) ?? new Set(), now.get(unit) ?? new Set()];
+    const shared = one.intersection(other).size;
+    const likeness = shared / Math.max(1, one.size + other.size - shared);
+    return likeness >= SAME ? likeness : 0;
+  });
+}
+
+/** The new piece that has most of an old one's text, if one has: where its permalink leads. */
+export function heirOf(text: string, fresh: readonly FreshUnit[]): number | undefined {
+  const gone = pairsOf(text);
+  const shares = fresh.map((unit) => gone.intersection(pairsOf(unit.text())).size);
+  const most = Math.max(0, ...shares);
+  return gone.size > 0 && most >= gone.size * SAME ? shares.indexOf(most) : undefined;
+}
+
+/** Character pairs of what readers see of an article file. */
+function pairsOf(file: string): Set<string> {
+  const { yaml = '', body = '' } = splitFrontmatter(file) ?? {};
+  const article = articleSchema.safeParse(parseYaml(yaml, '', []));
+  const shown = article.success ? publishedText({ article: article.data, body }) : [body];
+  return new Set(grams(shown.join('\n'), 2));
+}
+
+/** The best pairs first, each unit in one pair at most; units that share nothing are no pair. */
+function bestPairs(
+  old: readonly OldUnit[],
+  fresh: readonly FreshUnit[],
+  score: (before: OldUnit, unit: FreshUnit) => number,
 ): Map<number, OldUnit> {
   const pairs = fresh.flatMap((unit, index) =>
-    old.map((before) => {
-      const lines = overlap(unit.lines, before.lines);
-      const title = unit.title !== '' && unit.title === before.title ? 1000 : 0;
-      return { index, before, score: sameDump ? lines : title && title + lines };
-    }),
+    old
+      .map((before) => ({ index, before, score: score(before, unit) }))
+      .filter((pair) => pair.score > 0),
   );
   const matched = new Map<number, OldUnit>();
   const taken = new Set<OldUnit>();
-  for (const { index, before, score } of pairs.sort((a, b) => b.score - a.score)) {
-    if (score <= 0 || matched.has(index) || taken.has(before)) continue;
+  for (const { index, before } of pairs.sort((a, b) => b.score - a.score)) {
+    if (matched.has(index) || taken.has(before)) continue;
     matched.set(index, before);
     taken.add(before);
   }

@@ -5,7 +5,7 @@ import { markdown } from '../ingest/markdown.ts';
 import type { DumpResult } from '../ingest/pipe.ts';
 import { issuePath, issueText } from './issue-file.ts';
 import { type Changes, LEDGER } from './journal.ts';
-import { matchUnits } from './match.ts';
+import { type FreshUnit, heirOf, matchLines, matchTexts } from './match.ts';
 import { type DumpRecord, recordPath, recordText, sha256 } from './records.ts';
 
 /** A file that an editor has changed or removed, and what ingest would have written. */
@@ -33,11 +33,16 @@ export function plan(
   const ledger: string[] = [];
   const units: DumpRecord['units'] = [];
   const issue = old?.issue ?? result.issueId;
-  const fresh = result.documents.map(({ article }) => ({
-    title: article.title,
-    lines: article.source.lines,
-  }));
-  const matched = matchUnits(old?.units ?? [], fresh, old?.sha256 === dump.sha256);
+  const fresh = result.documents.map(
+    ({ article, body }): FreshUnit => ({
+      lines: article.source.lines,
+      text: () => markdown({ article, body }),
+    }),
+  );
+  const known = old?.units ?? [];
+  const sameDump = old?.sha256 === dump.sha256;
+  const textOf = ({ file }: { file: string }) => fileText(content, file) ?? '';
+  const matched = sameDump ? matchLines(known, fresh) : matchTexts(known, fresh, textOf);
   const used = usedIds(content);
   for (const [index, { article: made, body }] of result.documents.entries()) {
     const before = matched.get(index);
@@ -58,13 +63,16 @@ export function plan(
   const carried = new Set([...matched.values()].map(({ id }) => id));
   const remove: string[] = [];
   for (const ended of old?.units.filter(({ id }) => !carried.has(id)) ?? []) {
-    if (fileState(content, ended) !== 'ours') {
+    const state = fileState(content, ended);
+    if (state === 'edited') {
       units.push(ended);
       kept.push({ file: ended.file, removed: false, fresh: '' });
       continue;
     }
-    remove.push(ended.file);
-    const heir = matchUnits([ended], fresh, true).keys().next().value;
+    if (state === 'ours') remove.push(ended.file);
+    const heir = sameDump
+      ? matchLines([ended], fresh).keys().next().value
+      : heirOf(textOf(ended), fresh);
     const target = heir === undefined ? undefined : units[heir]?.id;
     ledger.push(target ? `${ended.id}\tredirect\t${target}` : `${ended.id}\tgone\t${issue}`);
   }
@@ -72,6 +80,11 @@ export function plan(
   const record = { dump: dump.name, sha256: dump.sha256, issue, units };
   write.set(recordPath(dump.name), recordText(record));
   return { changes: { write: onlyChanged(content, write), remove, ledger }, kept };
+}
+
+function fileText(content: string, file: string): string | undefined {
+  const path = join(content, file);
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
 }
 
 function fileState(

@@ -7,6 +7,7 @@ import { ingestAll } from '../../scripts/store/ingest-all.ts';
 import { commit, recover } from '../../scripts/store/journal.ts';
 import { readRecords } from '../../scripts/store/records.ts';
 import { checksumsOf } from '../../scripts/verify/checksums.ts';
+import { openArchive } from '../../src/archive/archive.ts';
 
 const REAL = resolve(import.meta.dirname, '../../content/dumps');
 
@@ -63,6 +64,71 @@ describe('the five dumps', () => {
     await ingest([names()[0] ?? '']);
     expect(readFileSync(path, 'utf8')).toBe(edited);
     expect(() => readFileSync(join(content, removed))).toThrow(/ENOENT/);
+  }, 30_000);
+
+  test('ids survive a change of the dump, the ended ones lead on, none is used twice', async () => {
+    await ingest();
+    const name = names()[0] ?? '';
+    const before = firstUnits();
+    const path = join(dumps, name);
+    const [gone] = before.slice(-1);
+    const lines = readFileSync(path, 'utf8').split('\n');
+    for (const range of gone?.lines ?? []) {
+      if (Array.isArray(range)) lines.fill('', range[0] - 1, range[1]);
+    }
+    // Every other line moves too: line numbers mean nothing any more.
+    writeFileSync(path, `\n\n\n${lines.join('\n')}`);
+    const outcome = await ingest();
+    expect(outcome.dumps.filter(({ skipped }) => !skipped).map((dump) => dump.name)).toEqual([
+      name,
+    ]);
+    const after = firstUnits().map(({ id }) => id);
+    const kept = before.filter(({ id }) => after.includes(id));
+    expect(kept.length).toBeGreaterThanOrEqual(before.length - 1);
+    const ledger = readFileSync(join(content, 'permalinks.tsv'), 'utf8').trim().split('\n');
+    const minted = ledger.filter((line) => line.split('\t')[1] === 'minted');
+    expect(new Set(minted).size).toBe(minted.length);
+    for (const { id } of before.filter((unit) => !after.includes(unit.id))) {
+      expect(ledger.some((line) => line.startsWith(`${id}\t`) && !line.includes('minted'))).toBe(
+        true,
+      );
+    }
+    expect(() => openArchive(content)).not.toThrow();
+  }, 30_000);
+
+  test('when units merge, the id that ends leads to the piece that has its text', async () => {
+    await ingest();
+    const name = names()[0] ?? '';
+    const before = firstUnits();
+    const path = join(dumps, name);
+    const [, second] = before;
+    const heading = second?.lines[0];
+    if (!Array.isArray(heading)) throw new Error('the second piece begins with a whole line');
+    const lines = readFileSync(path, 'utf8').split('\n');
+    // Without its headline and byline the second piece goes on with the first.
+    lines.splice(heading[0] - 1, 4);
+    writeFileSync(path, lines.join('\n'));
+    await ingest();
+    const after = firstUnits().map(({ id }) => id);
+    expect(after).not.toContain(second?.id);
+    const { ended } = openArchive(content);
+    expect(after).toContain(ended.get(second?.id ?? ''));
+  }, 30_000);
+
+  test('a piece that an editor removed and a redo no longer has ends without a fault', async () => {
+    await ingest();
+    const name = names()[0] ?? '';
+    const gone = firstUnits().at(-1);
+    rmSync(join(content, gone?.file ?? ''));
+    const path = join(dumps, name);
+    const lines = readFileSync(path, 'utf8').split('\n');
+    for (const range of gone?.lines ?? []) {
+      if (Array.isArray(range)) lines.fill('', range[0] - 1, range[1]);
+    }
+    writeFileSync(path, lines.join('\n'));
+    await ingest();
+    expect(firstUnits().map(({ id }) => id)).not.toContain(gone?.id);
+    expect(openArchive(content).ended.has(gone?.id ?? '')).toBe(true);
   }, 30_000);
 
   test('files that cannot be read are reported, the others are ingested', async () => {
