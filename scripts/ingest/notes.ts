@@ -32,6 +32,8 @@ export function unitNotes(unit: Unit, about: About): Note[] {
   for (const photo of unit.photos) {
     const at = photo.pieces[0]?.line ?? 0;
     if (!photo.credited) notes.push({ rule: 'uncredited-photo', line: at });
+    if (!photo.credited && photo.gapped)
+      notes.push({ rule: 'caption-guess', line: at, detail: quote(photo.photo.caption) });
   }
   for (const piece of unitPieces(unit)) {
     if (odd.test(piece.text)) notes.push({ rule: 'odd-character', line: piece.line });

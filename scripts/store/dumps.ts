@@ -31,7 +31,9 @@ export function listDumps(folder: string): string[] {
     throw new Error(`没有文件夹 ${folder}。请用 --dumps 指明转储所在的文件夹`);
   }
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(?:txt|md)$/iu.test(entry.name))
+    .filter(
+      (entry) => (entry.isFile() || entry.isSymbolicLink()) && /\.(?:txt|md)$/iu.test(entry.name),
+    )
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).replaceAll('\\', '/'))
     .map((name) => name.replace(/^\/+/u, ''))
     .sort();
