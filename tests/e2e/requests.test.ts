@@ -24,7 +24,9 @@ async function visit(page: Page, urls: string[]): Promise<string[]> {
   for (const url of urls) {
     await page.goto(url, { waitUntil: 'load' });
     const found = await page.$$eval('a[href]', (all) =>
-      all.map((link) => (link as HTMLAnchorElement).href.replace(/[?#].*$/, '')),
+      all.map((link) =>
+        new URL(link.getAttribute('href') ?? '', document.baseURI).href.replace(/[?#].*$/, ''),
+      ),
     );
     links.push(...found.filter((link) => /(\/|\.html)$/.test(link)));
   }
