@@ -160,7 +160,7 @@ describe('for everyone', () => {
       await page.locator('.piece .body p').first().waitFor();
       await page.locator('a[rel=next]').click();
       await page.locator('.piece h1').waitFor();
-      expect(await page.locator('.reading').isVisible()).toBe(false);
+      await page.locator('.reading').waitFor({ state: 'hidden' });
     });
   });
 });
