@@ -12,7 +12,7 @@ export function plainQuery(
   normalise: (printed: string) => string,
 ): Query | undefined {
   if (OPERATOR.test(typed)) return undefined;
-  const texts = new Set(normalise(typed).split(' '));
+  const texts = new Set(typed.split(/\s/).map((word) => normalise(word).trim()));
   texts.delete('');
   const clauses = [...texts].map((text) => ({
     terms: [{ kind: 'text' as const, text }],

@@ -1,22 +1,25 @@
 import type { Clause, Query, Term } from '../../search/query.ts';
+import { type Days, EARLIEST, LATEST } from '../../search/query-dates.ts';
 import { fill, type Words } from './dom.ts';
 
 /** How a query was read, in words; nothing for one that reads as it stands. */
 
+function dateWords({ from, to }: Days, words: Words): string {
+  const ends = { from, to };
+  if (from === to) return fill(words.dateOn, ends);
+  if (to === LATEST) return fill(words.dateFrom, ends);
+  return fill(from === EARLIEST ? words.dateTo : words.date, ends);
+}
+
 function termWords(term: Term, words: Words): string {
-  if (term.kind === 'date') return fill(words.date, { from: term.from, to: term.to });
+  if (term.kind === 'date') return dateWords(term, words);
   const text = fill(words.quoted, { text: term.text });
   return fill(term.kind === 'text' ? words.has : words[term.kind], { text });
 }
 
 function clauseWords({ terms, not }: Clause, words: Words): string {
-  const [first, ...rest] = terms;
-  if (!first) return '';
-  if (not)
-    return fill(words.not, {
-      text: fill(words.quoted, { text: 'text' in first ? first.text : '' }),
-    });
-  return [first, ...rest].map((term) => termWords(term, words)).join(words.or ?? '');
+  const text = terms.map((term) => termWords(term, words)).join(words.or ?? '');
+  return not ? fill(words.not, { text }) : text;
 }
 
 const NOTES = {
