@@ -12,6 +12,7 @@ import { label, type Masthead } from './label.ts';
 import { settleMisplaced } from './misplaced.ts';
 import type { Note } from './note.ts';
 import { unitNotes } from './notes.ts';
+import { notesAhead } from './notes-ahead.ts';
 import { photos } from './photos.ts';
 import { type Piece, pieces } from './pieces.ts';
 import { type Resolver, resolveDate, resolveUnits } from './resolve.ts';
@@ -68,7 +69,7 @@ export function mastheadOf(text: string): Masthead {
 /** From the text of a dump to its units: every stage up to what must be looked up elsewhere. */
 export function split(text: string): Split {
   const all = lines(text);
-  const page = headlineParts(drafts(blocks(revise(label(stretches(pieces(all)))))));
+  const page = notesAhead(headlineParts(drafts(blocks(revise(label(stretches(pieces(all))))))));
   const continued = continueJumps(page.drafts);
   const words = pageWords(continued.drafts.map(draftText));
   const columns = settleColumns(untangle(continued.drafts));

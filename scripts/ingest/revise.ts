@@ -2,6 +2,7 @@ import type { Labelled } from './label.ts';
 import { bylines } from './revise/bylines.ts';
 import { captions } from './revise/captions.ts';
 import { furniture } from './revise/furniture.ts';
+import { headings } from './revise/headings.ts';
 import { headlines } from './revise/headlines.ts';
 import { printLines } from './revise/print-lines.ts';
 import { subheads } from './revise/subheads.ts';
@@ -9,7 +10,15 @@ import { subheads } from './revise/subheads.ts';
 /** A pass looks at neighbours: it gives the same pieces in the same order, some with another label. */
 export type Pass = (labelled: readonly Labelled[]) => readonly Labelled[];
 
-const passes: readonly Pass[] = [furniture, printLines, captions, headlines, bylines, subheads];
+const passes: readonly Pass[] = [
+  headings,
+  furniture,
+  printLines,
+  captions,
+  headlines,
+  bylines,
+  subheads,
+];
 
 /** Decides by their neighbours what single pieces could not tell. A `sure` label never changes. */
 export function revise(labelled: readonly Labelled[]): Labelled[] {

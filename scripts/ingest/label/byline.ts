@@ -1,13 +1,25 @@
-import { width } from '../chars.ts';
+import { bare, width } from '../chars.ts';
 import type { Rule } from '../label.ts';
 import { parseNames } from '../names.ts';
+
+/** Writers who sign together and by no name. */
+const collective =
+  /^[□■◆●\s]*(?:本报|本刊|新华社|人民日报|[\p{Script=Han}]{2,4}日报)(?:特约)?(?:评论员|记者|编辑部|评论部|报道组|采访组|调研组|编委会)(?:文章)?$/u;
+
+/** Names of columns and of kinds of text, some of which begin like a surname. */
+const columns =
+  /^(?:简讯|短讯|快讯|要讯|短波|导读|短评|时评|社评|快评|锐评|评论|综述|特写|速写|侧记|通讯|消息|公告|公示|通告|启事|声明|图片新闻|新闻速递|新闻链接|相关链接|链接|背景|随笔|散文|诗歌|小说|小小说|连载|漫画|提示|说明|影讯|书讯)$/u;
 
 /** A line that names the writers and nothing else. Without role words its neighbours must confirm it. */
 export const byline: Rule = (stretch) => {
   if (width(stretch.text) > 60 || stretch.text.startsWith('#')) return undefined;
+  const label = { kind: 'byline' } as const;
+  if (collective.test(stretch.text)) return { label, certainty: 'likely' };
+  if (columns.test(bare(stretch.text))) return undefined;
   const found = parseNames(stretch.text);
   if (!found) return undefined;
-  const label = { kind: 'byline' } as const;
+  // 【新时代 新征程】 is the name of a column.
+  if (!found.roles && /^【|日报|晚报|新闻|副刊/u.test(stretch.text)) return undefined;
   if (found.roles) return { label, certainty: found.known ? 'sure' : 'likely' };
   if (!found.known) return { label, certainty: 'doubtful' };
   const several = found.names.length > 1 && !found.glued;

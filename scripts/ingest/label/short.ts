@@ -9,6 +9,8 @@ const MOST = 40;
 export const short: Rule = (stretch) => {
   const { text } = stretch;
   if (width(text) > MOST || !han.test(text) || isDateline(text)) return undefined;
+  // What stands in brackets closes a text, a question and its answer are text.
+  if (/^[（(].*[)）]$/u.test(text) || /^(?:问|答|Q|A)\d?\s*[:：]/u.test(text)) return undefined;
   // A full stop inside is a sentence end that no headline has.
   if (/[。；;]/u.test(text)) return undefined;
   if (/[，,、；;：:]$/u.test(text) || /^[，,。、；;：:！!？?”’」』）)】》〉]/u.test(text))

@@ -17,12 +17,17 @@ export function bylines(labelled: readonly Labelled[]): readonly Labelled[] {
     if (item.label.kind !== 'byline') continue;
     const before = kindAt(position - 1);
     if (before === 'headline' || before === 'subtitle' || before === 'byline') continue;
-    if (before === 'caption')
+    if (before === 'caption' && !isCredited(position - 1))
       changes.set(index, { label: { kind: 'credit' }, why: 'after-caption' });
     else if (item.certainty === 'sure' || isBracketed(item.stretch.text)) continue;
     else changes.set(index, { label: { kind: 'short' }, why: 'no-headline-before' });
   }
   return relabel(labelled, changes);
+
+  function isCredited(position: number): boolean {
+    const label = labelled[indices[position] ?? -1]?.label;
+    return label?.kind === 'caption' && label.creditAt !== undefined;
+  }
 }
 
 function isBracketed(text: string): boolean {

@@ -25,6 +25,10 @@ export function captions(labelled: readonly Labelled[]): readonly Labelled[] {
   };
   for (let position = 0; position < indices.length; position++) {
     const kind = at(position)?.label.kind;
+    if (isItem(at(position)) && (isItem(at(position - 1)) || isItem(at(position + 1)))) {
+      const body = { kind: 'body', dateline: false } as const;
+      changes.set(indices[position] ?? -1, { label: body, why: 'list' });
+    }
     if (kind === 'credit' && signsText(position)) {
       changes.set(indices[position] ?? -1, { label: { kind: 'byline' }, why: 'under-headline' });
     } else if (kind === 'credit' && at(position - 1)?.label.kind !== 'credit') {
@@ -65,6 +69,15 @@ export function captions(labelled: readonly Labelled[]): readonly Labelled[] {
     }
     return false;
   }
+}
+
+/** A text marked like a caption; several below one another are the items of a list. */
+function isItem(item: Labelled | undefined): boolean {
+  return (
+    item?.label.kind === 'caption' &&
+    item.label.creditAt === undefined &&
+    /^[▲△]/u.test(item.stretch.text)
+  );
 }
 
 function isWholeSentence(item: Labelled | undefined): boolean {

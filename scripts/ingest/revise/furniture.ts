@@ -1,13 +1,24 @@
-import { bare } from '../chars.ts';
+import { bare, sentenceEnd, width } from '../chars.ts';
+import { readDate } from '../label/masthead.ts';
 import type { Label, Labelled } from '../label.ts';
 import { printed, relabel } from './neighbours.ts';
 
 /** How many printed lines away from a sure masthead or folio a doubtful one may stand. */
 const REACH = 4;
 
+/** The name of a paper alone is believed at the edge of a dump, within so many printed lines. */
+const EDGE = 2;
+
+/** A line of furniture that no rule knows is no wider, in Han characters. */
+const MOST_WIDE = 24;
+
+/** A date is set in at most so many lines. */
+const DATE_LINES = 3;
+
 /**
- * Page furniture: a name of a paper or of a page counts only near a sure masthead or folio, and a
- * short line that stands three or more times in one dump is a running head.
+ * Page furniture: a name of a paper or of a page counts only near a sure masthead or folio or at
+ * the edge of the dump, a date may be set in several lines, a short line between two lines of the
+ * furniture that a dump begins or ends with is furniture, and one that stands three or more times in a dump is a running head.
  */
 export function furniture(labelled: readonly Labelled[]): readonly Labelled[] {
   const { indices } = printed(labelled);
@@ -16,12 +27,27 @@ export function furniture(labelled: readonly Labelled[]): readonly Labelled[] {
     const item = labelled[index];
     return item?.certainty === 'sure' && isFurniture(item.label);
   });
+  for (const { from, to, iso } of dates(
+    indices.map((index) => labelled[index]?.stretch.text ?? ''),
+  )) {
+    for (let position = from; position < to; position++) {
+      const masthead = position === from ? { date: iso } : {};
+      changes.set(indices[position] ?? -1, { label: { kind: 'masthead', masthead }, why: 'date' });
+      sure[position] = true;
+    }
+  }
+  const head = sure.findIndex((item, position) => !item && !sure[position + 1]);
+  const foot = sure.findLastIndex((item, position) => !item && !sure[position - 1]);
   const seen = new Map<string, number[]>();
   for (const [position, index] of indices.entries()) {
     const item = labelled[index] as Labelled;
+    if (changes.has(index)) continue;
     if (isFurniture(item.label) && item.certainty !== 'sure') {
       const near = sure.slice(Math.max(0, position - REACH), position + REACH + 1).some(Boolean);
-      if (!near) changes.set(index, { label: { kind: 'short' }, why: 'furniture-far' });
+      if (!near && !(isPaper(item.label) && isEdge(position)) && !isNumber(item))
+        changes.set(index, { label: { kind: 'short' }, why: 'furniture-far' });
+    } else if (isEnclosed(position) && isLoose(item)) {
+      changes.set(index, { label: { kind: 'folio' }, why: 'between-furniture' });
     }
     if (item.label.kind === 'short') {
       const text = bare(item.stretch.text);
@@ -37,6 +63,45 @@ export function furniture(labelled: readonly Labelled[]): readonly Labelled[] {
     }
   }
   return relabel(labelled, changes);
+
+  function isEnclosed(position: number): boolean {
+    const outer = position < head || position > foot;
+    return outer && sure[position - 1] === true && sure[position + 1] === true;
+  }
+
+  function isEdge(position: number): boolean {
+    return position < EDGE || position >= indices.length - EDGE;
+  }
+}
+
+/** Dates whose year, month and day stand on lines of their own: 2021年3月, 15. */
+function dates(texts: readonly string[]): { from: number; to: number; iso: string }[] {
+  const found: { from: number; to: number; iso: string }[] = [];
+  for (const [from, text] of texts.entries()) {
+    if (!/^\d{4}\s*年/u.test(text) || text.length > 10) continue;
+    for (let to = from + 2; to <= from + DATE_LINES; to++) {
+      const joined = bare(texts.slice(from, to).join(''));
+      const date = /^\d{4}年\d{1,2}月\d{1,2}日?$/u.test(joined) ? readDate(joined) : undefined;
+      if (!date) continue;
+      found.push({ from, to, iso: date.iso });
+      break;
+    }
+  }
+  return found;
+}
+
+/** A line that is no text: too short, and no sentence. */
+function isLoose({ label, certainty, stretch: { text } }: Labelled): boolean {
+  const open = ['short', 'body', 'byline', 'headline'].includes(label.kind) && certainty !== 'sure';
+  return open && width(text) <= MOST_WIDE && !sentenceEnd.test(text);
+}
+
+function isPaper(label: Label): boolean {
+  return label.kind === 'masthead' && label.masthead.newspaper !== undefined;
+}
+
+function isNumber({ stretch: { text } }: Labelled): boolean {
+  return /^\d+$/u.test(text);
 }
 
 export function isFurniture(label: Label): boolean {

@@ -1,4 +1,4 @@
-import { leavesOpen, sentenceEnd, width } from '../chars.ts';
+import { bare, leavesOpen, sentenceEnd, width } from '../chars.ts';
 import type { Label, Labelled } from '../label.ts';
 import { isFurniture } from './furniture.ts';
 import { printed, relabel } from './neighbours.ts';
@@ -6,9 +6,13 @@ import { printed, relabel } from './neighbours.ts';
 /** Kicker, headline and subtitle; a longer group holds something else first. */
 export const MOST_PARTS = 3;
 
-/** What stands between a headline and its text: an editor's note, a summary. */
-const opening =
+/** What stands between a headline and its text, or before the headline: an editor's note, a summary. */
+export const openingNote =
   /^[【［[]?(?:编者按|编者的话|编前语?|核心阅读|核心提示|阅读提示|导读|内容提要|引言)\s*(?:[:：】］\]]|$|[　\s])/u;
+
+/** Headlines of notices and of columns of short news, which have no byline. */
+const notice =
+  /^(?:[\p{Script=Han}]{0,4}(?:启事|讣告|通告|公告|公示|声明)|关于.{2,30}的(?:公告|公示|通告|通知|声明)|[\p{Script=Han}]{0,4}(?:简讯|短讯|短波|集萃)|(?:今日|明日|本周)?天气(?:预报)?)$/u;
 
 /**
  * Finds headline groups: the short lines straight before a byline, before a text that opens with a
@@ -42,7 +46,7 @@ export function headlines(labelled: readonly Labelled[]): readonly Labelled[] {
     const last = groupEnd(position);
     const why = anchor(position, last);
     if (why) {
-      const first = Math.max(position, last - MOST_PARTS + 1);
+      const first = why === 'notice' ? last : Math.max(position, last - MOST_PARTS + 1);
       name(first, last, why);
     }
     position = last;
@@ -67,9 +71,13 @@ export function headlines(labelled: readonly Labelled[]): readonly Labelled[] {
       return undefined;
     }
     if (next?.label.kind === 'body' && next.label.dateline) return 'before-dateline';
-    if (next && opening.test(next.stretch.text)) return 'before-editors-note';
+    if (next && openingNote.test(next.stretch.text)) return 'before-editors-note';
+    if (next?.label.kind === 'body' && notice.test(bare(at(last)?.stretch.text ?? ''))) {
+      return 'notice';
+    }
     const before = at(first - 1);
-    if (next?.label.kind === 'body' && (before === undefined || isFurniture(before.label))) {
+    const shows = next?.label.kind === 'body' || next?.label.kind === 'caption';
+    if (shows && (before === undefined || isFurniture(before.label))) {
       return 'page-head';
     }
     return undefined;

@@ -8,6 +8,9 @@ const HEAD_PARTS = 3;
 /** Print lines of one column differ in width by what indents, punctuation and letters take. */
 const SPREAD = 3;
 
+/** The first line of a paragraph is shorter by as much. */
+const FIRST_SHORT_BY = 4;
+
 /** Widths of print lines, in Han characters. */
 const NARROWEST = 8;
 const WIDEST = 36;
@@ -27,8 +30,8 @@ export function printLines(labelled: readonly Labelled[]): readonly Labelled[] {
   const toBody = (position: number, why: string) => {
     const index = indices[position];
     const label = at(position)?.label;
-    if (index === undefined || (label?.kind !== 'short' && label?.kind !== 'body')) return;
-    const dateline = label.kind === 'body' && label.dateline;
+    if (index === undefined || !isOpen(at(position))) return;
+    const dateline = label?.kind === 'body' && label.dateline;
     changes.set(index, { label: { kind: 'body', dateline }, why });
   };
   for (let start = 0; start < indices.length; ) {
@@ -40,6 +43,7 @@ export function printLines(labelled: readonly Labelled[]): readonly Labelled[] {
       end++;
     }
     if (full > HEAD_PARTS) {
+      while (first && opensRun(at(start - 1), first)) start--;
       const tail = opensPiece(at(end)) ? 1 : 0;
       for (let position = start; position < end - tail; position++) toBody(position, PRINT_LINE);
     }
@@ -55,16 +59,30 @@ export function printLines(labelled: readonly Labelled[]): readonly Labelled[] {
   return relabel(labelled, changes);
 }
 
+/** The first line of a paragraph is shorter by its indent; a comma in it tells it from a headline. */
+function opensRun(item: Labelled | undefined, first: Labelled): item is Labelled {
+  if (!isOpen(item) || !/[，,、]/u.test(item.stretch.text)) return false;
+  const wide = width(item.stretch.text);
+  return wide <= width(first.stretch.text) && wide >= width(first.stretch.text) - FIRST_SHORT_BY;
+}
+
 /** The line before a byline or a dateline is a headline, of whatever width. */
 function opensPiece(item: Labelled | undefined): boolean {
   return item?.label.kind === 'byline' || (item?.label.kind === 'body' && item.label.dateline);
 }
 
 function isPrintLine(item: Labelled | undefined, first: Labelled): boolean {
-  if (item?.label.kind !== 'short' && item?.label.kind !== 'body') return false;
+  if (!isOpen(item)) return false;
   if (item === first || isFull(item, first)) return isFull(item, first);
   const wide = width(item.stretch.text);
   return wide < width(first.stretch.text) && sentenceEnd.test(item.stretch.text);
+}
+
+/** Text, or what may be text: 近日,白马县 looks like two names. */
+function isOpen(item: Labelled | undefined): item is Labelled {
+  if (item?.label.kind === 'short' || item?.label.kind === 'body') return true;
+  const names = item?.label.kind === 'byline' && item.certainty === 'doubtful';
+  return names && /[，,]/u.test(item.stretch.text);
 }
 
 function isFull(item: Labelled | undefined, first: Labelled): boolean {

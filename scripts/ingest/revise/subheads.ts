@@ -38,10 +38,14 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
   const textAfter = (position: number) => {
     let next = position + 1;
     while (['jump', 'caption', 'credit'].includes(at(next)?.label.kind ?? '')) next++;
-    return at(next) ?? at(position + 1);
+    const index = indices[next] ?? -1;
+    const decided = changes.get(index)?.label;
+    const item = labelled[index];
+    return item && decided ? { ...item, label: decided } : (item ?? at(position + 1));
   };
   const candidates: number[] = [];
-  for (const [position, index] of indices.entries()) {
+  // From below: what a line is depends on what has been found out about the one under it.
+  for (const [position, index] of [...indices.entries()].reverse()) {
     const item = labelled[index] as Labelled;
     if (item.label.kind !== 'short') continue;
     const text = item.stretch.text;
@@ -62,7 +66,7 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
       changes.set(index, { label: { kind: 'headline' }, why: 'no-text' });
     } else if (isNumbered(text)) {
       changes.set(index, { label: { kind: 'subhead' }, why: 'numbered' });
-    } else candidates.push(index);
+    } else candidates.unshift(index);
   }
   const decided = relabel(labelled, changes);
   const found = beginnings(decided, candidates);
