@@ -16,7 +16,7 @@ import { bringBeside, recover, swapIn } from './build/swap.ts';
 import { type Draw, findDraw } from './export/draw.ts';
 import { exportSite } from './export.ts';
 import { indexArchive } from './index.ts';
-import { withLock } from './lock.ts';
+import { BUSY, withLock } from './lock.ts';
 import { runCommand } from './shell.ts';
 import { checksumsOf, filesOf, LIST, recordedSums, recordSums } from './verify/checksums.ts';
 
@@ -28,8 +28,6 @@ process.env.CONTENT_DIR = CONTENT;
 
 /** File that holds the fingerprint of what is in dist/. */
 export const RECORD = '.cache/built';
-
-const BUSY = '另一个构建正在进行。请等它完成后再运行。';
 
 /** Names of import.meta.env that Astro sets itself. */
 const BUILT_IN = ['ASSETS_PREFIX', 'BASE_URL', 'DEV', 'MODE', 'PROD', 'SITE', 'SSR'];

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
@@ -9,6 +8,7 @@ import type { IssueRuns } from '../src/search/reader/fields.ts';
 import { compareInIndex, type SearchDoc, searchParts } from '../src/search/record.ts';
 import { FORMAT, PAGEFIND } from '../src/search/table.ts';
 import { normaliser } from '../src/search/tokenize.ts';
+import { bringBeside, recover, swapIn } from './build/swap.ts';
 import { FIRST_BLOCK_AT, fileSize, packWords } from './index/blocks.ts';
 import { searchDocs, searchSuggestions } from './index/docs.ts';
 import { facetsBuilder } from './index/facets.ts';
@@ -21,7 +21,10 @@ import { sharder } from './index/shards.ts';
 import { type StockChunk, stockEntry, stockMeta } from './index/stock.ts';
 import { type Suggestion, suggestionFiles } from './index/suggest.ts';
 import { addToRuns, monthRuns, tableFile } from './index/table.ts';
+import { BUSY, withLock } from './lock.ts';
 import { runCommand } from './shell.ts';
+
+const ROOT = resolve(import.meta.dirname, '..');
 
 const VERSION_LENGTH = 8;
 
@@ -71,7 +74,9 @@ export async function writeIndex(
   suggestions: Iterable<Suggestion>,
   folder: string,
 ): Promise<number> {
-  const work = mkdtempSync(join(tmpdir(), 'jianbao-index-'));
+  const work = `${folder}.work`;
+  rmSync(work, { recursive: true, force: true });
+  mkdirSync(work, { recursive: true });
   try {
     rmSync(folder, { recursive: true, force: true });
     const unnamed = join(folder, 'fragment', 'new');
@@ -135,6 +140,25 @@ export function indexArchive(archive: Archive, folder: string): Promise<number> 
   return writeIndex(searchDocs(archive), searchSuggestions(archive), folder);
 }
 
+/** Makes the index of `content` anew and puts it in the place of `out`, all or nothing. */
+async function replaceIndex(content: string, out: string): Promise<void> {
+  const started = performance.now();
+  recover(out);
+  const work = join(ROOT, '.cache', 'indexing');
+  try {
+    rmSync(work, { recursive: true, force: true });
+    const count = await indexArchive(openArchive(content), join(work, 'index'));
+    swapIn(bringBeside(join(work, 'index'), out), out);
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    process.stdout.write(`检索索引：${count} 篇（${seconds} 秒）\n`);
+  } catch (error) {
+    recover(out);
+    throw error;
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -142,10 +166,9 @@ async function main(): Promise<void> {
       out: { type: 'string', default: 'dist/pagefind' },
     },
   });
-  const started = performance.now();
-  const count = await indexArchive(openArchive(resolve(values.content)), resolve(values.out));
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  process.stdout.write(`检索索引：${count} 篇（${seconds} 秒）\n`);
+  await withLock(join(ROOT, '.cache', 'build.lock'), BUSY, () =>
+    replaceIndex(resolve(values.content), resolve(values.out)),
+  );
 }
 
 if (import.meta.main) await runCommand(main);

@@ -2,6 +2,9 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
+/** What a build or an index says when another one holds their lock. */
+export const BUSY = '另一个构建正在进行。请等它完成后再运行。';
+
 /**
  * Runs `work` while no other process works under the same lock file. The lock is the operating
  * system's own (held through an SQLite transaction), so it ends with the process, also when that

@@ -1,11 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readdirSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { checksumsOf, formatList } from '../verify/checksums.ts';
+import { type Checksums, checksumsOf, formatList, LIST } from '../verify/checksums.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -23,11 +23,17 @@ export function copyProject(): string {
   return copy;
 }
 
-/** One hash over the names and contents of all files under a folder, hidden ones left out. */
-export function stateOf(folder: string): string {
-  const list = formatList(checksumsOf(folder));
-  return createHash('sha256').update(list).digest('hex').slice(0, 16);
+/** The checksums of all files under a folder, its own list of them included. */
+export function sumsOf(folder: string): Checksums {
+  const sums = checksumsOf(folder);
+  const list = join(folder, LIST);
+  if (existsSync(list)) sums.set(LIST, hash('sha256', readFileSync(list)));
+  return sums;
 }
+
+/** One hash over the names and contents of all files under a folder. */
+export const stateOf = (folder: string): string =>
+  hash('sha256', formatList(sumsOf(folder))).slice(0, 16);
 
 const environment = { ...process.env, NODE_ENV: 'production' };
 
@@ -36,9 +42,14 @@ const environment = { ...process.env, NODE_ENV: 'production' };
  *
  * @throws Error with everything that the script said when it fails
  */
-export function runScript(copy: string, script: string, env: NodeJS.ProcessEnv = {}): number {
+export function runScript(
+  copy: string,
+  script: string,
+  args: readonly string[] = [],
+  env: NodeJS.ProcessEnv = {},
+): number {
   const started = performance.now();
-  const done = spawnSync(process.execPath, [join(copy, 'scripts', script)], {
+  const done = spawnSync(process.execPath, [join(copy, 'scripts', script), ...args], {
     cwd: copy,
     encoding: 'utf8',
     env: { ...environment, ...env },
@@ -51,8 +62,13 @@ export function runScript(copy: string, script: string, env: NodeJS.ProcessEnv =
  * Runs a script of a copy and kills it, with everything it started, after some milliseconds. True
  * when it was killed, false when it had ended by then.
  */
-export async function killScript(copy: string, script: string, after: number): Promise<boolean> {
-  const child = spawn(process.execPath, [join(copy, 'scripts', script)], {
+export async function killScript(
+  copy: string,
+  script: string,
+  after: number,
+  args: readonly string[] = [],
+): Promise<boolean> {
+  const child = spawn(process.execPath, [join(copy, 'scripts', script), ...args], {
     cwd: copy,
     detached: true,
     stdio: 'ignore',

@@ -16,14 +16,19 @@ const WEIGHED = 100;
 
 /** An article as far as its parts have been found. */
 interface Whole {
-  readonly parts: Draft[];
+  readonly first: Draft;
+  /** What was joined to it, in order, each with what was joined to that before. */
+  readonly joined: Whole[];
+  last: Draft;
   jumpTo: string | undefined;
 }
 
 /** Joins the parts of an article that goes on over two pages: 下转第3版 with 上接第1版. */
 export function continueJumps(drafts: readonly Draft[]): Continued {
   const wholes: (Whole | undefined)[] = drafts.map((draft) => ({
-    parts: [draft],
+    first: draft,
+    joined: [],
+    last: draft,
     jumpTo: draft.jumpTo,
   }));
   const open = [...drafts.keys()].filter((index) => drafts[index]?.jumpTo !== undefined);
@@ -40,12 +45,13 @@ export function continueJumps(drafts: readonly Draft[]): Continued {
       if (line !== undefined) orphans.push(line);
       continue;
     }
-    for (const part of second.parts) first.parts.push(part);
+    first.joined.push(second);
+    first.last = second.last;
     first.jumpTo = second.jumpTo;
     repeated.push(...draft.kickers, ...draft.headlines, ...draft.subtitles);
     wholes[index] = undefined;
   }
-  const result = wholes.flatMap((whole) => (whole ? [joined(whole)] : []));
+  const result = wholes.flatMap((whole) => (whole ? [asDraft(whole)] : []));
   return { drafts: result, repeated, orphans };
 
   function likeliest(indices: readonly number[], second: Draft): Whole | undefined {
@@ -60,10 +66,21 @@ export function continueJumps(drafts: readonly Draft[]): Continued {
   }
 }
 
-function joined({ parts, jumpTo }: Whole): Draft {
-  const [first, ...others] = parts;
-  if (!first) throw new Error('a whole has at least one part');
-  if (others.length === 0) return first;
+/** The parts of an article in reading order. */
+function partsOf(whole: Whole): Draft[] {
+  const parts: Draft[] = [];
+  const waiting = [whole];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    parts.push(next.first);
+    for (const part of next.joined.toReversed()) waiting.push(part);
+  }
+  return parts;
+}
+
+function asDraft(whole: Whole): Draft {
+  const { first, jumpTo } = whole;
+  if (whole.joined.length === 0) return first;
+  const parts = partsOf(whole);
   const { jumpTo: _, ...rest } = first;
   return {
     ...rest,
@@ -73,20 +90,19 @@ function joined({ parts, jumpTo }: Whole): Draft {
   };
 }
 
-function fits({ parts, jumpTo }: Whole, second: Draft): boolean {
+function fits({ last: { page }, jumpTo }: Whole, second: Draft): boolean {
   if (jumpTo === undefined) return false;
-  const page = parts.at(-1)?.page;
   const to = second.page === undefined || jumpTo === second.page;
   const from = page === undefined || second.jumpFrom === page;
   return to && from;
 }
 
 /** The same headline speaks for it most, then whether the sentence reads on. */
-function likelihood({ parts }: Whole, second: Draft): number {
-  const title = (draft: Draft | undefined) => bare(draft?.headlines.map(blockText).join('') ?? '');
-  const [one, other] = [title(parts[0]), title(second)];
+function likelihood(whole: Whole, second: Draft): number {
+  const title = (draft: Draft) => bare(draft.headlines.map(blockText).join(''));
+  const [one, other] = [title(whole.first), title(second)];
   const same = other !== '' && (one.includes(other) || other.includes(one)) ? 10 : 0;
-  const last = parts.at(-1)?.items.at(-1);
+  const last = whole.last.items.at(-1);
   const next = second.items[0];
   return same + (last && next ? continuation(blockText(last), blockText(next)) : 0);
 }

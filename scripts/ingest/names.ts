@@ -28,11 +28,16 @@ export function parseNames(printed: string): Names | undefined {
   const text = solid.replace(/^[（(【]|[)）】]$/gu, '').replace(marker, '');
   const stripped = text.replace(role, ' | ').replace(marker, '');
   const roles = stripped !== text || marker.test(printed);
-  const words = stripped.split(/[\s、,，;；:：/／|｜&]+/u).filter(Boolean);
+  // A name does not go on behind a role or a bar.
+  const groups = stripped
+    .split(/[|｜]/u)
+    .map((group) => group.split(/[\s、,，;；:：/／&]+/u).filter(Boolean));
+  const words = groups.flat();
   if (words.length === 0 || !words.every((word) => token.test(word) && !unnamed.test(word)))
     return undefined;
-  const merged = mergeSpaced(words);
-  if (!merged) return undefined;
+  const spaced = groups.map(mergeSpaced);
+  const merged = spaced.flatMap((group) => group ?? []);
+  if (spaced.includes(undefined)) return undefined;
   const cut = merged.map((word) => (isOneName(word) ? [word] : cutGlued(word)));
   if (cut.some((part) => part.length === 0)) return undefined;
   const names = cut.flat();

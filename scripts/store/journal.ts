@@ -9,7 +9,8 @@ export interface Changes {
   readonly ledger: readonly string[];
 }
 
-const PENDING = '.pending';
+/** Folder of what a run has not finished; `recover` clears it at the start of the next. */
+export const PENDING = '.pending';
 const planSchema = z.strictObject({
   write: z.array(z.string()),
   remove: z.array(z.string()),

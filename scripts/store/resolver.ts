@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { loadGazetteer } from '../../src/gazetteer/load.ts';
@@ -9,6 +9,7 @@ import { inferDate } from '../ingest/resolve/dates.ts';
 import { type PlaceGuess, resolvePlaces } from '../ingest/resolve/places.ts';
 import { resolveTopics, type TopicGuess, topicTable } from '../ingest/resolve/topics.ts';
 import type { About, Resolver } from '../ingest/resolve.ts';
+import { PENDING } from './journal.ts';
 
 /** The authority files that come with the program, for content folders that have none of their own. */
 const OWN = resolve(import.meta.dirname, '../../content');
@@ -50,10 +51,18 @@ function about(places: PlaceGuess, topics: TopicGuess): About {
   };
 }
 
-/** Gives a new content folder the topics to start from, for its editor to change and the site to read. */
+/**
+ * Gives a new content folder the topics to start from, for its editor to change and the site to
+ * read: all of them or none, whenever the run is killed.
+ */
 export function seedTopics(content: string): void {
   const own = join(content, 'topics');
-  if (!existsSync(own)) cpSync(join(OWN, 'topics'), own, { recursive: true });
+  if (existsSync(own)) return;
+  const pending = join(content, PENDING);
+  // Without a filter Node copies natively and calls a full disk an input/output error.
+  cpSync(join(OWN, 'topics'), join(pending, 'topics'), { recursive: true, filter: () => true });
+  renameSync(join(pending, 'topics'), own);
+  rmSync(pending, { recursive: true });
 }
 
 function folderOf(content: string, name: string): string {

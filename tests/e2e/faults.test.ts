@@ -13,7 +13,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { stateOf } from '../../scripts/bench/copy.ts';
-import { type Kills, killBuilds, killIngests } from '../../scripts/bench/kill.ts';
+import { killIngests } from '../../scripts/bench/kill/ingest.ts';
+import type { Kills } from '../../scripts/bench/kill/kills.ts';
+import { killSteps, siteSeries } from '../../scripts/bench/kill/site.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -30,9 +32,13 @@ describe('killed at any moment', () => {
     expectWhole(await killIngests(5, SEED, () => {}));
   }, 120_000);
 
-  test('a build leaves the old site or the new one, and the next build the new one', async () => {
-    expectWhole(await killBuilds('build.ts', 2, SEED, () => {}));
-  }, 240_000);
+  test.each(['build', 'index', 'start'] as const)(
+    '%s leaves the old state or the new one, and the next run the new one',
+    async (step) => {
+      expectWhole(await killSteps(siteSeries[step], 2, SEED, () => {}));
+    },
+    240_000,
+  );
 });
 
 const folder = mkdtempSync(join(tmpdir(), 'jianbao-disk-'));

@@ -7,7 +7,11 @@ import { checksumsOf, compareSums } from '../../scripts/verify/checksums.ts';
 test('a build elsewhere, in another time zone and language, gives the same bytes', () => {
   const copy = copyProject();
   try {
-    runScript(copy, 'build.ts', { BASE_PATH: '/', TZ: 'America/St_Johns', LC_ALL: 'tr_TR.UTF-8' });
+    runScript(copy, 'build.ts', [], {
+      BASE_PATH: '/',
+      TZ: 'America/St_Johns',
+      LC_ALL: 'tr_TR.UTF-8',
+    });
     const differences = compareSums(checksumsOf(inject('dist')), checksumsOf(join(copy, 'dist')));
     expect(differences).toEqual({ changed: [], missing: [], added: [] });
   } finally {

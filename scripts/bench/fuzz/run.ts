@@ -22,6 +22,14 @@ let resolver: ReturnType<typeof loadResolver> | undefined;
 /** A file name that stays in its folder on every system. */
 const SAFE_NAME = /^[a-z0-9][a-z0-9-]{0,100}\.md$/;
 
+/** What `work` gives, and the milliseconds of the processor that it took, whatever else runs. */
+export function timed<T>(work: () => T): { value: T; milliseconds: number } {
+  const { user, system } = process.threadCpuUsage();
+  const value = work();
+  const after = process.threadCpuUsage();
+  return { value, milliseconds: (after.user + after.system - user - system) / 1000 };
+}
+
 /**
  * Takes the bytes of a dump the whole way, to files read back as the site reads them, and accounts
  * for every character. Returns what is wrong, one sentence each; a refused dump is not wrong.
