@@ -12,7 +12,7 @@ import { rawDumps } from './corpus/archive/raw.ts';
 import { rngOf } from './corpus/rng.ts';
 import { startProgress } from './progress.ts';
 import { runCommand } from './shell.ts';
-import { LEDGER } from './store/journal.ts';
+import { LEDGER } from './store/ledger.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const USAGE = `用法：npm run corpus -- --articles 篇数 --out 文件夹 [选项]

@@ -2,12 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { decode } from '../src/dump/decode.ts';
-import { rules } from '../src/schema/rules.ts';
 import { print, type Stage, stages } from './ingest/print.ts';
-import { report } from './ingest/report.ts';
 import { withLock } from './lock.ts';
 import { runCommand } from './shell.ts';
-import { ingestAll, type Outcome } from './store/ingest-all.ts';
+import { ingestAll } from './store/ingest-all.ts';
+import { showJson, showText } from './store/show.ts';
 
 const USAGE = `用法：npm run ingest -- [选项]
   --dumps 文件夹      转储所在的文件夹（默认 content/dumps）
@@ -49,17 +48,17 @@ async function main(): Promise<void> {
     redo: values.redo,
     check: values.check,
   };
-  const run = () => ingestAll(options);
-  const outcome = values.check
+  const show = values.json ? showJson() : showText(values);
+  const run = async () => ingestAll(options, show.dump);
+  const summary = values.check
     ? await run()
     : await withLock(
         join(options.content, '.ingest.lock'),
         '另一个整理正在进行，请等它结束后再试',
         run,
       );
-  process.stdout.write(values.json ? `${asJson(outcome)}\n` : asText(outcome, values));
-  const failed = outcome.dumps.some(({ failed: fault }) => fault);
-  if (failed || (values.check && outcome.changes > 0)) process.exitCode = 1;
+  show.end(summary);
+  if (summary.failed > 0 || (values.check && summary.changes > 0)) process.exitCode = 1;
 }
 
 function printStage(name: string, folder: string, dump: string | undefined): void {
@@ -68,33 +67,6 @@ function printStage(name: string, folder: string, dump: string | undefined): voi
   const decoded = decode(readFileSync(join(folder, dump)));
   if (!decoded.ok) throw new Error(`${dump}：${decoded.reason}`);
   process.stdout.write(print(stage, decoded.text));
-}
-
-function asText(
-  outcome: Outcome,
-  { check, verbose }: { check: boolean; verbose: boolean },
-): string {
-  const fresh = outcome.dumps.filter(({ skipped }) => !skipped);
-  const messages = report(fresh, verbose);
-  const kept = outcome.kept.map(({ file, removed, difference }) =>
-    removed ? `未重写（编辑已删去）：${file}\n` : `未重写（编辑改过）：${file}\n${difference}`,
-  );
-  const { articles, photos, headlines, strays } = outcome.counts;
-  const what = `稿件 ${articles}，图片 ${photos}，仅有标题 ${headlines}，散段 ${strays}`;
-  const verb = check ? '需要写' : '已写';
-  const summary =
-    fresh.length === 0
-      ? `没有新的转储（共 ${outcome.dumps.length} 个，均已整理）。\n`
-      : `整理了 ${fresh.length} 个转储（共 ${outcome.dumps.length} 个）：${what}；${verb} ${outcome.changes} 个文件。\n`;
-  return `${messages ? `${messages}\n\n` : ''}${kept.join('')}${summary}`;
-}
-
-function asJson({ dumps, kept, counts, changes }: Outcome): string {
-  const messages = dumps.flatMap(({ name, notes }) =>
-    notes.map((note) => ({ dump: name, ...note, ...rules[note.rule] })),
-  );
-  const list = dumps.map(({ name, skipped, failed, issue }) => ({ name, skipped, failed, issue }));
-  return JSON.stringify({ dumps: list, counts, changes, kept, messages }, null, 2);
 }
 
 if (import.meta.main) await runCommand(main);

@@ -143,8 +143,14 @@ export function ingestDump(
       ),
     },
     documents,
-    notes: notes.sort((a, b) => a.line - b.line || a.rule.localeCompare(b.rule)),
+    notes: inOrder(notes),
   };
+}
+
+/** By line and rule; what two pieces say of one line is said once. */
+function inOrder(notes: readonly Note[]): Note[] {
+  const byText = new Map(notes.map((note) => [`${note.line} ${note.rule} ${note.detail}`, note]));
+  return [...byText.values()].sort((a, b) => a.line - b.line || a.rule.localeCompare(b.rule));
 }
 
 function openJumps(unit: Unit): Pick<DumpDocument, 'jumpTo' | 'jumpFrom'> {

@@ -5,7 +5,7 @@ import { issueId } from '../ingest/issue-id.ts';
 import type { Note } from '../ingest/note.ts';
 import { mastheadOf } from '../ingest/pipe.ts';
 import { explain } from '../shell.ts';
-import { type DumpRecord, sha256 } from './records.ts';
+import { type RecordHead, sha256 } from './records.ts';
 
 /** A dump that can be read. Its text is read again when it is needed: memory holds one issue at a time. */
 export interface DumpFile {
@@ -14,7 +14,6 @@ export interface DumpFile {
   readonly issue: string;
   /** New, or changed since it was ingested. */
   readonly fresh: boolean;
-  readonly read: (folder: string) => string;
 }
 
 /** The dumps of one issue, by name. */
@@ -42,55 +41,62 @@ export function listDumps(folder: string): string[] {
 /**
  * Groups dumps by the issue they belong to: as recorded, or as their mastheads say. Files that
  * cannot be read and second copies of a dump stand apart, with the reason.
+ *
+ * @param at is told how many dumps have been looked at
  */
 export function groupByIssue(
   folder: string,
   names: readonly string[],
-  records: ReadonlyMap<string, DumpRecord>,
+  records: ReadonlyMap<string, RecordHead>,
+  at: (done: number) => void,
 ): { groups: Group[]; failed: Noted[]; doubles: Noted[] } {
   const seen = new Map([...records.values()].map((record) => [record.sha256, record.dump]));
   const groups = new Map<string, DumpFile[]>();
   const failed: Noted[] = [];
   const doubles: Noted[] = [];
-  for (const name of names) {
-    const read = readDump(join(folder, name));
-    if ('rule' in read) {
-      failed.push({ name, note: { ...read, line: 1 } });
+  for (const [index, name] of names.entries()) {
+    at(index);
+    const old = records.get(name);
+    const found = look(join(folder, name), old);
+    if ('rule' in found) {
+      failed.push({ name, note: { ...found, line: 1 } });
       continue;
     }
-    const twin = seen.get(read.sha256);
+    const twin = seen.get(found.sha256);
     if (twin !== undefined && twin !== name) {
       doubles.push({ name, note: { rule: 'same-dump', line: 1, detail: twin } });
       continue;
     }
-    seen.set(read.sha256, name);
-    const old = records.get(name);
-    const issue = old?.issue ?? issueId(mastheadOf(read.text), read.sha256);
-    const dump: DumpFile = {
-      name,
-      sha256: read.sha256,
-      issue,
-      fresh: old?.sha256 !== read.sha256,
-      read: (at) => readText(join(at, name)),
-    };
-    groups.set(issue, [...(groups.get(issue) ?? []), dump]);
+    seen.set(found.sha256, name);
+    const group = groups.get(found.issue);
+    const dump = { name, ...found, fresh: old?.sha256 !== found.sha256 };
+    if (group) group.push(dump);
+    else groups.set(found.issue, [dump]);
   }
   return { groups: [...groups.values()], failed, doubles };
 }
 
-function readDump(path: string): { text: string; sha256: string } | Pick<Note, 'rule' | 'detail'> {
+/** Checksum and issue of a dump, or why there is none. One that has not changed is not decoded. */
+function look(
+  path: string,
+  old: RecordHead | undefined,
+): { sha256: string; issue: string } | Pick<Note, 'rule' | 'detail'> {
   try {
     const bytes = readFileSync(path);
+    const digest = sha256(bytes);
+    if (old?.sha256 === digest) return { sha256: digest, issue: old.issue };
     const decoded = decode(bytes);
     if (!decoded.ok) return { rule: 'undecodable', detail: decoded.reason };
     if (decoded.text.trim() === '') return { rule: 'empty-dump' };
-    return { text: decoded.text, sha256: sha256(bytes) };
+    return { sha256: digest, issue: old?.issue ?? issueId(mastheadOf(decoded.text), digest) };
   } catch (error) {
     return { rule: 'unreadable', detail: explain(error) };
   }
 }
 
-function readText(path: string): string {
+/** The text of a dump. Throws if it cannot be read any more. */
+export function readText(folder: string, name: string): string {
+  const path = join(folder, name);
   const decoded = decode(readFileSync(path));
   if (!decoded.ok) throw new Error(`${path}：${decoded.reason}`);
   return decoded.text;

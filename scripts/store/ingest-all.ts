@@ -1,18 +1,19 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { lines } from '../../src/dump/lines.ts';
-import { joinIssueJumps } from '../ingest/issue-jumps.ts';
-import type { Note } from '../ingest/note.ts';
-import { type DumpResult, ingestDump } from '../ingest/pipe.ts';
-import type { Resolver } from '../ingest/resolve.ts';
 import { startProgress } from '../progress.ts';
-import { difference } from './difference.ts';
-import { type DumpFile, type Group, groupByIssue, listDumps } from './dumps.ts';
-import { commit, recover } from './journal.ts';
-import { isEdited, type Plan, plan } from './plan.ts';
-import { type DumpRecord, readRecords, sha256 } from './records.ts';
+import { type Batch, openBatch } from './batch.ts';
+import { type Group, groupByIssue, listDumps } from './dumps.ts';
+import { ingestIssue } from './ingest-issue.ts';
+import { recover } from './journal.ts';
+import {
+  countPieces,
+  type DumpOutcome,
+  keptFile,
+  openTally,
+  type Summary,
+  untouched,
+} from './outcome.ts';
+import { planIssue } from './plan.ts';
+import { type RecordHead, recordHeads } from './records.ts';
 import { loadResolver, seedTopics } from './resolver.ts';
-import { withSums } from './sums.ts';
 
 export interface Options {
   readonly dumps: string;
@@ -23,106 +24,81 @@ export interface Options {
   readonly check: boolean;
 }
 
-export interface DumpOutcome {
-  readonly name: string;
-  /** Ingested by an earlier run and not changed since. */
-  readonly skipped: boolean;
-  readonly failed: boolean;
-  readonly issue?: string;
-  readonly notes: readonly Note[];
-}
-
-export interface Outcome {
-  readonly dumps: readonly DumpOutcome[];
-  readonly kept: readonly { file: string; removed: boolean; difference: string }[];
-  readonly counts: { articles: number; photos: number; headlines: number; strays: number };
-  /** Files written, or to be written. */
-  readonly changes: number;
-}
-
-const COUNTED = {
-  article: 'articles',
-  photo: 'photos',
-  headline: 'headlines',
-  stray: 'strays',
-} as const;
+type Report = (outcome: DumpOutcome) => void;
 
 /**
  * Ingests what is new under a folder of dumps: issue after issue, so that articles that go on over
- * two pages meet, and within it each dump all or nothing.
+ * two pages meet, and batch after batch, each all or nothing. `report` is told of every dump once
+ * what was made of it has been written; nothing is kept of it, so that memory holds one batch.
  */
-export async function ingestAll(options: Options): Promise<Outcome> {
-  const { content } = options;
+export function ingestAll(options: Options, report: Report): Summary {
+  const { content, redo } = options;
   if (!options.check) {
     recover(content);
     seedTopics(content);
   }
-  const records = readRecords(content);
+  const heads = recordHeads(content);
   const names = listDumps(options.dumps);
-  const unknown = options.redo.find((name) => !names.includes(name));
+  const unknown = redo.find((name) => !names.includes(name));
   if (unknown !== undefined) throw new Error(`没有转储 ${unknown}。现有：${names.join('、')}`);
-  const { groups, failed, doubles } = groupByIssue(options.dumps, names, records);
-  const dumps: DumpOutcome[] = [
-    ...failed.map(({ name, note }) => ({ name, skipped: false, failed: true, notes: [note] })),
-    ...doubles.map(({ name, note }) => ({ name, skipped: false, failed: false, notes: [note] })),
-  ];
-  const kept: { file: string; removed: boolean; difference: string }[] = [];
-  const counts = { articles: 0, photos: 0, headlines: 0, strays: 0 };
-  let changes = 0;
-  let resolver: Resolver | undefined;
-  const progress = startProgress('整理转储', names.length);
-  for (const group of groups) {
-    progress.at(dumps.length);
-    if (!group.some(({ name, fresh }) => fresh || options.redo.includes(name))) {
-      for (const { name, issue } of group) {
-        dumps.push({ name, skipped: true, failed: false, issue, notes: [] });
-      }
-      continue;
-    }
-    resolver ??= loadResolver(content);
-    let order = 0;
-    for (const { dump, result } of ingestGroup(options, group, resolver, records)) {
-      const old = records.get(dump.name);
-      const planned = plan(content, dump, result, old, order);
-      order += result.documents.length;
-      changes += size(planned);
-      for (const { file, removed, fresh } of planned.kept) {
-        const now = removed ? '' : readFileSync(join(content, file), 'utf8');
-        kept.push({ file, removed, difference: difference(now, fresh) });
-      }
-      if (!options.check && size(planned) > 0) {
-        const received = { path: join(options.dumps, dump.name), sha256: dump.sha256 };
-        commit(content, withSums(content, received, planned.changes));
-      }
-      for (const { article } of result.documents) counts[COUNTED[article.kind]]++;
-      const issue = old?.issue ?? result.issueId;
-      dumps.push({ name: dump.name, skipped: false, failed: false, issue, notes: result.notes });
-    }
-  }
-  progress.end(`整理转储：${names.length} 个已看过`);
-  dumps.sort((a, b) => (a.name < b.name ? -1 : 1));
-  return { dumps, kept, counts, changes };
-}
-
-/** Runs the pipe over the dumps of one issue. */
-function ingestGroup(
-  { dumps, content }: Options,
-  group: Group,
-  resolver: Resolver,
-  records: ReadonlyMap<string, DumpRecord>,
-): { dump: DumpFile; result: DumpResult }[] {
-  const texts = group.map((dump) => dump.read(dumps));
-  const results = group.map(({ name, sha256: digest }, index) =>
-    ingestDump({ name, sha256: digest, text: texts[index] ?? '' }, resolver, sha256),
+  const looking = startProgress('查看转储', names.length);
+  const { groups, failed, doubles } = groupByIssue(options.dumps, names, heads, looking.at);
+  const fresh = groups.filter((group) =>
+    group.some((dump) => dump.fresh || redo.includes(dump.name)),
   );
-  const edited = (id: string) =>
-    group.some(({ name }) =>
-      records.get(name)?.units.some((unit) => unit.id === id && isEdited(content, unit)),
-    );
-  const joined = joinIssueJumps(results, texts.map(lines), edited);
-  return joined.map((result, index) => ({ dump: group[index] as DumpFile, result }));
+  const ingested = fresh.reduce((sum, group) => sum + group.length, 0);
+  looking.end(`查看转储：${names.length} 个，要整理的 ${ingested} 个`);
+
+  const tally = openTally();
+  const tell: Report = (outcome) => {
+    tally.add(outcome);
+    report(outcome);
+  };
+  for (const { name, note } of failed) tell({ ...untouched(name), failed: true, notes: [note] });
+  for (const { name, note } of doubles) tell({ ...untouched(name), notes: [note] });
+  const seen = new Set(groups).difference(new Set(fresh));
+  for (const { name, issue } of [...seen].flat())
+    tell({ ...untouched(name), skipped: true, issue });
+
+  const batch = openBatch(options);
+  if (ingested > 0) ingestGroups(options, fresh, { heads, batch, tell, dumps: ingested });
+  const { counts, messages } = tally;
+  const changes = batch.changes();
+  return { dumps: names.length, ingested, failed: failed.length, counts, messages, changes };
 }
 
-function size({ changes }: Plan): number {
-  return changes.write.size + changes.remove.length;
+/** What a run works with. */
+interface Run {
+  readonly heads: ReadonlyMap<string, RecordHead>;
+  readonly batch: Batch;
+  readonly tell: Report;
+  /** Number of dumps in all groups. */
+  readonly dumps: number;
+}
+
+function ingestGroups(options: Options, groups: readonly Group[], run: Run): void {
+  const { heads, batch, tell } = run;
+  const { folder, ledger } = batch;
+  const resolver = loadResolver(options.content);
+  const progress = startProgress('整理转储', run.dumps);
+  let done = 0;
+  try {
+    for (const group of groups) {
+      progress.at(done);
+      const issue = group[0]?.issue ?? '';
+      const made = ingestIssue(options, group, heads, resolver, folder);
+      const { changes, kept } = planIssue(folder, issue, made, ledger.used);
+      const outcomes = made.map(({ dump: { name }, result: { documents, notes } }): DumpOutcome => {
+        const own = kept.filter(({ dump }) => dump === name).map((file) => keptFile(folder, file));
+        return { ...untouched(name), issue, counts: countPieces(documents), notes, kept: own };
+      });
+      batch.add(changes, group, () => outcomes.forEach(tell));
+      batch.writeIfFull();
+      done += group.length;
+    }
+  } finally {
+    // An issue that cannot be ingested must not cost the work on those before it.
+    batch.write();
+  }
+  progress.end(`整理转储：${done} 个`);
 }

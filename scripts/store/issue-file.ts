@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Document, parse, parseDocument } from 'yaml';
 import { type Issue, issueSchema, UNKNOWN_NEWSPAPER } from '../../src/schema/issue.ts';
 import { yamlText } from '../ingest/yaml.ts';
@@ -8,26 +6,31 @@ export function issuePath(id: string): string {
   return `issues/${id}.yaml`;
 }
 
-/** The issue file as it stands, or undefined. Throws with the file's name if it is not valid. */
-export function readIssue(content: string, id: string): Issue | undefined {
-  const path = join(content, issuePath(id));
-  if (!existsSync(path)) return undefined;
-  const found = issueSchema.safeParse(parse(readFileSync(path, 'utf8')));
+/** An issue file that is there. Throws with its name if it is not valid. */
+function parseIssue(text: string, id: string): Issue {
+  const found = issueSchema.safeParse(parse(text));
   if (found.success) return found.data;
   const fault = found.error.issues[0];
   throw new Error(
-    `${path}：字段 ${fault?.path.join('.')} 有误（${fault?.message}）。请改正后重新整理`,
+    `${issuePath(id)}：字段 ${fault?.path.join('.')} 有误（${fault?.message}）。请改正后重新整理`,
   );
 }
 
 /**
  * The text of an issue file once a dump's pages are in it. What an editor wrote stays, comments
  * included: only this dump's pages and omissions are replaced, and unknown fields filled in.
+ *
+ * @param text the file as it stands; undefined if there is none
  */
-export function issueText(content: string, id: string, dump: string, fresh: Issue): string {
-  const old = readIssue(content, id);
-  if (!old) return yamlText(new Document(withoutEmpty(fresh)), { lineWidth: 0 });
-  const document = parseDocument(readFileSync(join(content, issuePath(id)), 'utf8'));
+export function issueText(
+  text: string | undefined,
+  id: string,
+  dump: string,
+  fresh: Issue,
+): string {
+  if (text === undefined) return yamlText(new Document(withoutEmpty(fresh)), { lineWidth: 0 });
+  const old = parseIssue(text, id);
+  const document = parseDocument(text);
   const pages = old.pages.some((page) => page.dump === dump)
     ? old.pages
     : [...old.pages, ...fresh.pages].sort((a, b) => byPage(a.page, b.page));

@@ -1,10 +1,11 @@
 import { parseYaml, splitFrontmatter } from '../../src/archive/frontmatter.ts';
 import { publishedText } from '../../src/archive/text.ts';
-import { articleSchema, type LineRange } from '../../src/schema/article.ts';
+import { articleSchema, type LineRange, type Source } from '../../src/schema/article.ts';
 import { grams } from '../ingest/words.ts';
 import type { DumpRecord } from './records.ts';
 
-type OldUnit = DumpRecord['units'][number];
+/** A piece as it was recorded when ingest wrote it. */
+export type OldUnit = DumpRecord['units'][number];
 
 /** Lines a source covers; a part of a line counts as that line's share. */
 export function coveredLines(ranges: readonly LineRange[]): Map<number, number> {
@@ -25,18 +26,25 @@ function overlap(a: readonly LineRange[], b: readonly LineRange[]): number {
   return shared;
 }
 
-/** A piece as ingest makes it now: the dump lines it covers, and its file as text when asked for. */
+/** A piece as ingest makes it now: the dump lines it covers, and its file as text. */
 export interface FreshUnit {
-  readonly lines: readonly LineRange[];
-  readonly text: () => string;
+  readonly sources: readonly Source[];
+  readonly text: string;
 }
 
-/** Which old unit each new one of the same dump carries on, by the lines they share. */
+/** The lines of one dump that a piece covers. */
+function linesIn({ sources }: FreshUnit, dump: string): LineRange[] {
+  return sources.filter((source) => source.dump === dump).flatMap(({ lines }) => lines);
+}
+
+/** Which old unit of a dump each new one carries on, by the lines of the dump that they share. */
 export function matchLines(
   old: readonly OldUnit[],
   fresh: readonly FreshUnit[],
+  dump: string,
 ): Map<number, OldUnit> {
-  return bestPairs(old, fresh, (before, unit) => overlap(unit.lines, before.lines));
+  const lines = new Map(fresh.map((unit) => [unit, linesIn(unit, dump)]));
+  return bestPairs(old, fresh, (before, unit) => overlap(lines.get(unit) ?? [], before.lines));
 }
 
 /** From this share of common character pairs on, a piece is the old one, changed here and there. */
@@ -51,7 +59,7 @@ export function matchTexts(
   fresh: readonly FreshUnit[],
   textOf: (unit: OldUnit) => string,
 ): Map<number, OldUnit> {
-  const now = new Map(fresh.map((unit) => [unit, pairsOf(unit.text())]));
+  const now = new Map(fresh.map((unit) => [unit, pairsOf(unit.text)]));
   const were = new Map(old.map((unit) => [unit, pairsOf(textOf(unit))]));
   return bestPairs(old, fresh, (before, unit) => {
     const [one, other] = [were.get(before) ?? new Set(), now.get(unit) ?? new Set()];
@@ -64,7 +72,7 @@ export function matchTexts(
 /** The new piece that has most of an old one's text, if one has: where its permalink leads. */
 export function heirOf(text: string, fresh: readonly FreshUnit[]): number | undefined {
   const gone = pairsOf(text);
-  const shares = fresh.map((unit) => gone.intersection(pairsOf(unit.text())).size);
+  const shares = fresh.map((unit) => gone.intersection(pairsOf(unit.text)).size);
   const most = Math.max(0, ...shares);
   return gone.size > 0 && most >= gone.size * SAME ? shares.indexOf(most) : undefined;
 }

@@ -1,17 +1,26 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileName } from '../ingest/article.ts';
 import { markdown } from '../ingest/markdown.ts';
-import type { DumpResult } from '../ingest/pipe.ts';
+import type { DumpDocument, DumpResult } from '../ingest/pipe.ts';
+import { type FileState, fileState } from './edited.ts';
 import { issuePath, issueText } from './issue-file.ts';
-import { type Changes, LEDGER } from './journal.ts';
-import { type FreshUnit, heirOf, matchLines, matchTexts } from './match.ts';
-import { type DumpRecord, recordPath, recordText, sha256 } from './records.ts';
+import type { Changes } from './journal.ts';
+import { type FreshUnit, heirOf, matchLines, matchTexts, type OldUnit } from './match.ts';
+import { type DumpRecord, recordFile, recordText, sha256 } from './records.ts';
+import type { Staged } from './staged.ts';
+
+/** A dump of an issue as it comes out of the pipe, and what ingest wrote for it before. */
+export interface Ingested {
+  readonly dump: { readonly name: string; readonly sha256: string };
+  readonly result: DumpResult;
+  readonly old?: { readonly file: string; readonly record: DumpRecord };
+}
 
 /** A file that an editor has changed or removed, and what ingest would have written. */
 export interface Kept {
+  readonly dump: string;
   readonly file: string;
-  readonly removed: boolean;
+  /** `ended`: changed by an editor, and ingest makes no such piece any more. */
+  readonly why: 'edited' | 'removed' | 'ended';
   readonly fresh: string;
 }
 
@@ -20,105 +29,125 @@ export interface Plan {
   readonly kept: readonly Kept[];
 }
 
-/** What must be written for one dump, given what stands in the content folder. Writes nothing. */
-export function plan(
-  content: string,
-  dump: { readonly name: string; readonly sha256: string },
-  result: DumpResult,
-  old: DumpRecord | undefined,
-  firstOrder: number,
+/** A piece with its id, the recorded one it carries on, and its file as text. */
+interface Piece extends FreshUnit {
+  readonly id: string;
+  readonly before?: OldUnit;
+  readonly file: string;
+  readonly state: FileState;
+  readonly title: string;
+}
+
+/** What must be written for the dumps of one issue, given what stands in the content folder. */
+export function planIssue(
+  folder: Staged,
+  issue: string,
+  dumps: readonly Ingested[],
+  used: Set<string>,
 ): Plan {
   const write = new Map<string, string>();
+  const remove: string[] = [];
   const kept: Kept[] = [];
   const ledger: string[] = [];
-  const units: DumpRecord['units'] = [];
-  const issue = old?.issue ?? result.issueId;
-  const fresh = result.documents.map(
-    ({ article, body }): FreshUnit => ({
-      lines: article.source.lines,
-      text: () => markdown({ article, body }),
-    }),
-  );
-  const known = old?.units ?? [];
-  const sameDump = old?.sha256 === dump.sha256;
-  const textOf = ({ file }: { file: string }) => fileText(content, file) ?? '';
-  const matched = sameDump ? matchLines(known, fresh) : matchTexts(known, fresh, textOf);
-  const used = usedIds(content);
-  for (const [index, { article: made, body }] of result.documents.entries()) {
-    const before = matched.get(index);
-    const id = before?.id ?? unusedId(made.id, used);
-    const order = firstOrder + index + 1;
-    const article = { ...made, id, issue, order };
-    const file =
-      before?.file ?? freeFile(`articles/${issue}/${fileName(article)}`, id, content, write);
-    const text = markdown({ article, body });
-    const state = before ? fileState(content, before) : 'ours';
-    if (state === 'ours') write.set(file, text);
-    else if (sha256(text) !== before?.sha256)
-      kept.push({ file, removed: state === 'removed', fresh: text });
-    if (!before) ledger.push(`${id}\tminted\t${issue}`);
-    const hash = state === 'ours' ? sha256(text) : (before?.sha256 ?? '');
-    units.push({ id, file, sha256: hash, lines: article.source.lines, title: article.title });
-  }
-  const carried = new Set([...matched.values()].map(({ id }) => id));
-  const remove: string[] = [];
-  for (const ended of old?.units.filter(({ id }) => !carried.has(id)) ?? []) {
-    const state = fileState(content, ended);
-    if (state === 'edited') {
-      units.push(ended);
-      kept.push({ file: ended.file, removed: false, fresh: '' });
-      continue;
+  let order = 0;
+  const made = dumps.map((ingested) => {
+    const carried = carriedOn(folder, ingested);
+    return ingested.result.documents.map((document, index) => {
+      order += 1;
+      const piece = pieceOf(document, carried.get(index), { folder, issue, order, used, write });
+      if (piece.state === 'ours') write.set(piece.file, piece.text);
+      return piece;
+    });
+  });
+  const all = made.flat();
+  for (const [index, { dump, old }] of dumps.entries()) {
+    const own = made[index] ?? [];
+    const units = own.map(({ id, file, state, before, title, sources, text }) => ({
+      id,
+      file,
+      sha256: state === 'ours' ? sha256(text) : (before?.sha256 ?? ''),
+      lines: [...(sources[0]?.lines ?? [])],
+      title,
+    }));
+    for (const { id, file, state, before, text } of own) {
+      if (!before) ledger.push(`${id}\tminted\t${issue}`);
+      if (state !== 'ours' && sha256(text) !== before?.sha256)
+        kept.push({ dump: dump.name, file, why: state, fresh: text });
     }
-    if (state === 'ours') remove.push(ended.file);
-    const heir = sameDump
-      ? matchLines([ended], fresh).keys().next().value
-      : heirOf(textOf(ended), fresh);
-    const target = heir === undefined ? undefined : units[heir]?.id;
-    ledger.push(target ? `${ended.id}\tredirect\t${target}` : `${ended.id}\tgone\t${issue}`);
+    for (const ended of endedUnits(old?.record, own)) {
+      const state = fileState(folder, ended);
+      if (state === 'edited') {
+        units.push(ended);
+        kept.push({ dump: dump.name, file: ended.file, why: 'ended', fresh: '' });
+        continue;
+      }
+      const heir =
+        old?.record.sha256 === dump.sha256
+          ? matchLines([ended], all, dump.name).keys().next().value
+          : heirOf(folder.read(ended.file) ?? '', all);
+      if (state === 'ours') remove.push(ended.file);
+      const target = heir === undefined ? undefined : all[heir]?.id;
+      ledger.push(target ? `${ended.id}\tredirect\t${target}` : `${ended.id}\tgone\t${issue}`);
+    }
+    const record = { dump: dump.name, sha256: dump.sha256, issue, units };
+    write.set(old?.file ?? recordFile(dump.name), recordText(record));
   }
-  write.set(issuePath(issue), issueText(content, issue, dump.name, result.issue));
-  const record = { dump: dump.name, sha256: dump.sha256, issue, units };
-  write.set(recordPath(dump.name), recordText(record));
-  return { changes: { write: onlyChanged(content, write), remove, ledger }, kept };
+  write.set(issuePath(issue), issueFile(folder, issue, dumps));
+  for (const [path, text] of write) if (folder.read(path) === text) write.delete(path);
+  return { changes: { write, remove, ledger }, kept };
 }
 
-function fileText(content: string, file: string): string | undefined {
-  const path = join(content, file);
-  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+/** Which recorded piece each document of a dump carries on. */
+export function carriedOn(
+  folder: Staged,
+  { dump, result, old }: Ingested,
+): ReadonlyMap<number, OldUnit> {
+  if (!old || old.record.units.length === 0) return new Map();
+  const fresh = result.documents.map((document) => freshUnit(document, markdown(document)));
+  if (old.record.sha256 === dump.sha256) return matchLines(old.record.units, fresh, dump.name);
+  return matchTexts(old.record.units, fresh, ({ file }) => folder.read(file) ?? '');
 }
 
-function fileState(
-  content: string,
-  unit: { file: string; sha256: string },
-): 'ours' | 'edited' | 'removed' {
-  const path = join(content, unit.file);
-  if (!existsSync(path)) return 'removed';
-  return sha256(readFileSync(path)) === unit.sha256 ? 'ours' : 'edited';
+function freshUnit({ article }: DumpDocument, text: string): FreshUnit {
+  return { sources: [article.source, ...article.continued], text };
 }
 
-/** True if an editor has changed or removed the file of a unit since ingest wrote it. */
-export function isEdited(content: string, unit: { file: string; sha256: string }): boolean {
-  return fileState(content, unit) !== 'ours';
+/** Where a piece is put, and what has been given out by then. */
+interface Place {
+  readonly folder: Staged;
+  readonly issue: string;
+  readonly order: number;
+  readonly used: Set<string>;
+  readonly write: ReadonlyMap<string, string>;
 }
 
-function onlyChanged(content: string, write: ReadonlyMap<string, string>): Map<string, string> {
-  return new Map(
-    [...write].filter(([path, text]) => {
-      const file = join(content, path);
-      return !existsSync(file) || readFileSync(file, 'utf8') !== text;
-    }),
-  );
+function pieceOf(document: DumpDocument, before: OldUnit | undefined, place: Place): Piece {
+  const { folder, issue, order, used, write } = place;
+  const id = before?.id ?? unusedId(document.article.id, used);
+  const article = { ...document.article, id, issue, order };
+  const name = `articles/${issue}/${fileName(article)}`;
+  const taken = write.has(name) || folder.has(name);
+  return {
+    ...freshUnit(document, markdown({ article, body: document.body })),
+    id,
+    ...(before ? { before } : {}),
+    file: before?.file ?? (taken ? name.replace(/\.md$/u, `-${id}.md`) : name),
+    state: before ? fileState(folder, before) : 'ours',
+    title: article.title,
+  };
 }
 
-/** Ids that were ever given out: none is used twice, not even one that has ended. */
-function usedIds(content: string): Set<string> {
-  const path = join(content, LEDGER);
-  if (!existsSync(path)) return new Set();
-  return new Set(
-    readFileSync(path, 'utf8')
-      .split('\n')
-      .map((line) => line.split('\t')[0] ?? ''),
-  );
+function endedUnits(record: DumpRecord | undefined, own: readonly Piece[]): OldUnit[] {
+  const carried = new Set(own.map(({ before }) => before));
+  return (record?.units ?? []).filter((unit) => !carried.has(unit));
+}
+
+/** The issue's file once the pages of all dumps are in it. */
+function issueFile(folder: Staged, issue: string, dumps: readonly Ingested[]): string {
+  return dumps.reduce<string | undefined>(
+    (text, { dump, result }) => issueText(text, issue, dump.name, result.issue),
+    folder.read(issuePath(issue)),
+  ) as string;
 }
 
 function unusedId(id: string, used: Set<string>): string {
@@ -127,14 +156,4 @@ function unusedId(id: string, used: Set<string>): string {
     free = `${id.slice(0, 8)}${turn.toString(36).padStart(2, '0')}`;
   used.add(free);
   return free;
-}
-
-function freeFile(
-  file: string,
-  id: string,
-  content: string,
-  write: ReadonlyMap<string, string>,
-): string {
-  if (!write.has(file) && !existsSync(join(content, file))) return file;
-  return file.replace(/\.md$/u, `-${id}.md`);
 }

@@ -28,6 +28,12 @@ export function formatList(sums: Checksums): string {
   return paths.map((path) => `${sums.get(path)}  ${path}\n`).join('');
 }
 
+/** One line of a list; undefined if it is none. */
+export function parseSum(line: string): { sum: string; path: string } | undefined {
+  const [, sum, path] = /^([0-9a-f]{64}) {2}(\S.*)$/.exec(line) ?? [];
+  return sum === undefined || path === undefined ? undefined : { sum, path };
+}
+
 /** Reads a list back; `damaged` are the numbers of lines that are not lines of a list. */
 export function parseList(text: string): { sums: Checksums; damaged: number[] } {
   const sums: Checksums = new Map();
@@ -36,8 +42,8 @@ export function parseList(text: string): { sums: Checksums; damaged: number[] } 
   if (lines.at(-1) === '') lines.pop();
   else damaged.push(lines.length);
   for (const [index, line] of lines.entries()) {
-    const [, sum, path] = /^([0-9a-f]{64}) {2}(\S.*)$/.exec(line) ?? [];
-    if (sum !== undefined && path !== undefined && !sums.has(path)) sums.set(path, sum);
+    const found = parseSum(line);
+    if (found && !sums.has(found.path)) sums.set(found.path, found.sum);
     else if (!damaged.includes(index + 1)) damaged.push(index + 1);
   }
   return { sums, damaged };

@@ -11,17 +11,17 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { ingestDump } from '../../scripts/ingest/pipe.ts';
-import { ingestAll } from '../../scripts/store/ingest-all.ts';
 import { sha256 } from '../../scripts/store/records.ts';
 import { loadResolver } from '../../scripts/store/resolver.ts';
 import { type RuleId, rules } from '../../src/schema/rules.ts';
+import { ingestWhole } from './ingested.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const ids = Object.keys(rules) as RuleId[];
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 
 /** What only files can trigger: their bytes, and whether they can be read. */
-async function rulesOfFiles(): Promise<string[]> {
+function rulesOfFiles(): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'rules-'));
   const put = (name: string, bytes: string | Uint8Array) =>
     writeFileSync(join(folder, name), bytes);
@@ -30,14 +30,14 @@ async function rulesOfFiles(): Promise<string[]> {
   put('bytes.txt', Buffer.of(0xff, 0x80, 0xff));
   put('empty.txt', '\n\n');
   const content = join(folder, 'content');
-  const { dumps } = await ingestAll({ dumps: folder, content, redo: [], check: true });
+  const { dumps } = ingestWhole({ dumps: folder, content, check: true });
   rmSync(folder, { recursive: true });
   return dumps.flatMap(({ notes }) => notes.map(({ rule }) => rule));
 }
 
-test('every rule has a fixture that triggers it', async () => {
+test('every rule has a fixture that triggers it', () => {
   const resolver = loadResolver(join(ROOT, 'content'));
-  const found = new Set<string>(await rulesOfFiles());
+  const found = new Set<string>(rulesOfFiles());
   for (const file of globSync('tests/fixtures/{ingest,rules}/*/dump.txt', { cwd: ROOT })) {
     const text = read(file);
     const dump = { name: 'dump.txt', sha256: sha256(text), text };
@@ -47,7 +47,7 @@ test('every rule has a fixture that triggers it', async () => {
   expect(ids.filter((id) => !found.has(id) && id !== 'unreadable')).toEqual([]);
 });
 
-test('a file that cannot be read is reported, the others are ingested', async () => {
+test('a file that cannot be read is reported, the others are ingested', () => {
   const folder = mkdtempSync(join(tmpdir(), 'rules-'));
   const dumps = join(folder, 'dumps');
   const content = join(folder, 'content');
@@ -55,7 +55,7 @@ test('a file that cannot be read is reported, the others are ingested', async ()
   writeFileSync(join(dumps, 'a.txt'), '海宁市举行活动。\n');
   mkdirSync(join(dumps, 'b.txt'));
   symlinkSync(join(folder, 'nowhere'), join(dumps, 'c.txt'));
-  const outcome = await ingestAll({ dumps, content, redo: [], check: true });
+  const outcome = ingestWhole({ dumps, content, check: true });
   rmSync(folder, { recursive: true });
   expect(outcome.dumps.filter(({ failed }) => !failed).map(({ name }) => name)).toEqual(['a.txt']);
   const failed = outcome.dumps.filter(({ failed: fault }) => fault);

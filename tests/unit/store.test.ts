@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { auditArchive } from '../../scripts/audit/archive.ts';
-import { ingestAll } from '../../scripts/store/ingest-all.ts';
 import { commit, recover } from '../../scripts/store/journal.ts';
-import { readRecords } from '../../scripts/store/records.ts';
 import { checksumsOf } from '../../scripts/verify/checksums.ts';
 import { openArchive } from '../../src/archive/archive.ts';
+import { ingestWhole, recordsOf } from './ingested.ts';
 
 const REAL = resolve(import.meta.dirname, '../../content/dumps');
 
@@ -22,13 +21,13 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
-const ingest = (redo: string[] = [], check = false) => ingestAll({ dumps, content, redo, check });
-const names = () => [...readRecords(content).keys()].sort();
+const ingest = (redo: string[] = [], check = false) => ingestWhole({ dumps, content, redo, check });
+const names = () => [...recordsOf(content).keys()].sort();
 const state = () => [...checksumsOf(content)];
 const faults = () => auditArchive(dumps, content).flatMap((account) => account.faults);
 
 /** The pieces of the first dump, as recorded. */
-const firstUnits = () => readRecords(content).get(names()[0] ?? '')?.units ?? [];
+const firstUnits = () => recordsOf(content).get(names()[0] ?? '')?.units ?? [];
 const longest = () =>
   firstUnits().toSorted(
     (a, b) =>
@@ -36,38 +35,38 @@ const longest = () =>
   )[0]?.file ?? '';
 
 describe('the five dumps', () => {
-  test('a second run writes nothing, a redo of everything gives the same bytes', async () => {
-    expect((await ingest()).changes).toBeGreaterThan(40);
+  test('a second run writes nothing, a redo of everything gives the same bytes', () => {
+    expect(ingest().changes).toBeGreaterThan(40);
     const first = state();
-    const second = await ingest();
+    const second = ingest();
     expect(second.changes).toBe(0);
     expect(second.dumps.every(({ skipped }) => skipped)).toBe(true);
-    await ingest(names());
+    ingest(names());
     expect(state()).toEqual(first);
     expect(faults()).toEqual([]);
   }, 30_000);
 
-  test('--check writes nothing and tells what it would write', async () => {
-    const outcome = await ingest([], true);
+  test('--check writes nothing and tells what it would write', () => {
+    const outcome = ingest([], true);
     expect(outcome.changes).toBeGreaterThan(40);
     expect(() => readFileSync(join(content, 'permalinks.tsv'))).toThrow(/ENOENT/);
   });
 
-  test('what an editor wrote or removed stays through a redo', async () => {
-    await ingest();
+  test('what an editor wrote or removed stays through a redo', () => {
+    ingest();
     const file = longest();
     const path = join(content, file);
     const edited = readFileSync(path, 'utf8').replace(/^title: .*$/mu, 'title: 编辑改过的标题');
     writeFileSync(path, edited);
     const removed = firstUnits().find((unit) => unit.file !== file)?.file ?? '';
     rmSync(join(content, removed));
-    await ingest([names()[0] ?? '']);
+    ingest([names()[0] ?? '']);
     expect(readFileSync(path, 'utf8')).toBe(edited);
     expect(() => readFileSync(join(content, removed))).toThrow(/ENOENT/);
   }, 30_000);
 
-  test('ids survive a change of the dump, the ended ones lead on, none is used twice', async () => {
-    await ingest();
+  test('ids survive a change of the dump, the ended ones lead on, none is used twice', () => {
+    ingest();
     const name = names()[0] ?? '';
     const before = firstUnits();
     const path = join(dumps, name);
@@ -78,7 +77,7 @@ describe('the five dumps', () => {
     }
     // Every other line moves too: line numbers mean nothing any more.
     writeFileSync(path, `\n\n\n${lines.join('\n')}`);
-    const outcome = await ingest();
+    const outcome = ingest();
     expect(outcome.dumps.filter(({ skipped }) => !skipped).map((dump) => dump.name)).toEqual([
       name,
     ]);
@@ -96,8 +95,8 @@ describe('the five dumps', () => {
     expect(() => openArchive(content)).not.toThrow();
   }, 30_000);
 
-  test('when units merge, the id that ends leads to the piece that has its text', async () => {
-    await ingest();
+  test('when units merge, the id that ends leads to the piece that has its text', () => {
+    ingest();
     const name = names()[0] ?? '';
     const before = firstUnits();
     const path = join(dumps, name);
@@ -108,15 +107,15 @@ describe('the five dumps', () => {
     // Without its headline and byline the second piece goes on with the first.
     lines.splice(heading[0] - 1, 4);
     writeFileSync(path, lines.join('\n'));
-    await ingest();
+    ingest();
     const after = firstUnits().map(({ id }) => id);
     expect(after).not.toContain(second?.id);
     const { ended } = openArchive(content);
     expect(after).toContain(ended.get(second?.id ?? ''));
   }, 30_000);
 
-  test('a piece that an editor removed and a redo no longer has ends without a fault', async () => {
-    await ingest();
+  test('a piece that an editor removed and a redo no longer has ends without a fault', () => {
+    ingest();
     const name = names()[0] ?? '';
     const gone = firstUnits().at(-1);
     rmSync(join(content, gone?.file ?? ''));
@@ -126,15 +125,15 @@ describe('the five dumps', () => {
       if (Array.isArray(range)) lines.fill('', range[0] - 1, range[1]);
     }
     writeFileSync(path, lines.join('\n'));
-    await ingest();
+    ingest();
     expect(firstUnits().map(({ id }) => id)).not.toContain(gone?.id);
     expect(openArchive(content).ended.has(gone?.id ?? '')).toBe(true);
   }, 30_000);
 
-  test('files that cannot be read are reported, the others are ingested', async () => {
+  test('files that cannot be read are reported, the others are ingested', () => {
     writeFileSync(join(dumps, 'empty.txt'), ' \n\n');
     writeFileSync(join(dumps, 'bad.txt'), Buffer.of(0xff, 0xff, 0x80, 0x00, 0xff));
-    const outcome = await ingest();
+    const outcome = ingest();
     const failed = outcome.dumps.filter((dump) => dump.failed);
     expect(failed.map(({ name, notes }) => `${name} ${notes[0]?.rule}`)).toEqual([
       'bad.txt undecodable',
@@ -145,8 +144,8 @@ describe('the five dumps', () => {
 });
 
 describe('the audit', () => {
-  test('names the file and the text for every character dropped, added or changed', async () => {
-    await ingest();
+  test('names the file and the text for every character dropped, added or changed', () => {
+    ingest();
     const file = longest();
     const path = join(content, file);
     const whole = readFileSync(path, 'utf8');

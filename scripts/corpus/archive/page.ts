@@ -3,7 +3,7 @@ import { type Article, articleSchema } from '../../../src/schema/article.ts';
 import type { Omission } from '../../../src/schema/issue.ts';
 import { fileName, mintId } from '../../ingest/article.ts';
 import { bodyMarkdown } from '../../ingest/markdown.ts';
-import { recordPath, recordText } from '../../store/records.ts';
+import { recordFile, recordText } from '../../store/records.ts';
 import { furnitureOf } from '../dump/furniture.ts';
 import { typeset } from '../dump/typeset.ts';
 import { yamlText } from './frontmatter.ts';
@@ -127,7 +127,7 @@ export function makePage(
     ],
     files: [
       [`dumps/${dump}`, content],
-      [recordPath(dump), recordText({ dump, sha256, issue, units })],
+      [recordFile(dump), recordText({ dump, sha256, issue, units })],
       ...made.map(({ file, text: own }): [string, string] => [file, own]),
     ],
     ledger: made.map(({ article }) => `${article.id}\tminted\t${issue}`),
