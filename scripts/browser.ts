@@ -67,7 +67,7 @@ export function requireChromium(): string {
 }
 
 /** Chromium without a sandbox (it runs as root in CI) and without talking to its makers. */
-const FLAGS = [
+export const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

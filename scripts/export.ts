@@ -1,13 +1,15 @@
+import config from '../archive.config.ts';
 import type { Archive } from '../src/archive/archive.ts';
 import { siteFacts } from '../src/ui/site.ts';
 import { writeCards } from './export/cards.ts';
 import { writeData } from './export/data.ts';
 import type { Draw } from './export/draw.ts';
+import { writeWorker } from './export/offline.ts';
 import { writeSitemaps } from './export/sitemap.ts';
 
 /**
  * Adds to a built site what is made from its content as a whole: data to take away, sitemaps of its
- * pages, and cards for previews of links.
+ * pages, cards for previews of links, and the worker that keeps pages readable offline.
  *
  * @param drawing how cards are drawn and where drawings are kept; undefined where they cannot be
  * @returns number of pieces in the data
@@ -19,6 +21,7 @@ export async function exportSite(
 ): Promise<number> {
   const count = writeData(archive, siteFacts, root);
   writeSitemaps(root, siteFacts);
+  writeWorker(root, config.offline);
   if (drawing) await writeCards(archive, root, drawing.cache, drawing.draw);
   return count;
 }

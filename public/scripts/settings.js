@@ -1,4 +1,4 @@
-/* 阅读设置：首次绘制前生效，只记在本机。复制时把页面的全角标点还原成文本件的原字。 */
+/* 阅读设置：首次绘制前生效，只记在本机。复制时把页面的全角标点还原成文本件的原字。离线阅读由 sw.js 负责。 */
 (() => {
   const { dataset } = document.documentElement;
   const names = ['size', 'theme'];
@@ -18,6 +18,9 @@
         localStorage.reading = JSON.stringify(chosen);
       } catch {}
     };
+  });
+  addEventListener('load', () => {
+    if (dataset.offline) navigator.serviceWorker?.register(dataset.offline);
   });
   addEventListener('copy', (event) => {
     const marks = event.target.closest?.('[data-marks]')?.dataset.marks.split('|');

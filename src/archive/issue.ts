@@ -44,6 +44,10 @@ export function issueEntry(
   };
 }
 
+/** The piece that an issue without a name or a date can be told by: the first with a headline. */
+export const leadPiece = ({ articles }: IssueEntry): ArticleEntry | undefined =>
+  articles.find(({ title, kind }) => kind === 'article' && title !== '') ?? articles[0];
+
 /** Time, then newspaper, then number, then id: the same order on every run. Undated issues last. */
 export function compareIssues(a: IssueEntry, b: IssueEntry): number {
   const byDate = compareDates(a.date, b.date);

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Archive } from './archive.ts';
 import type { ArticleEntry } from './entry.ts';
-import type { IssueEntry } from './issue.ts';
+import { type IssueEntry, leadPiece } from './issue.ts';
 import { ancestry, type PlaceNode } from './places.ts';
 
 /** A short checksum of some texts and of where one ends and the next begins. */
@@ -49,8 +49,10 @@ export function contentKeys(archive: Omit<Archive, 'keys'>): Keys {
   const list = once((articles: readonly ArticleEntry[]) => keyOf(...articles.map(shown)));
   const issue = once((of: IssueEntry) => {
     const { previous, next } = archive.issueNeighbours(of);
+    const named = (other: IssueEntry | undefined) =>
+      other && keyOf(other.id, other.hash, shownIfAny(leadPiece(other)));
     const files = of.articles.map((entry) => entry.hash);
-    return keyOf(of.id, of.hash, previous?.hash, next?.hash, previous?.id, next?.id, ...files);
+    return keyOf(of.id, of.hash, named(previous), named(next), ...files);
   });
 
   return {

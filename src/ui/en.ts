@@ -90,6 +90,8 @@ export const en: Ui = {
     nextYear: 'Next year',
     inYear: (year) => `Issues of ${year}`,
     title: (newspaper, date) => `${newspaper}, ${date}`,
+    number: (number) => (/^\d+$/.test(number) ? `No. ${number}` : number),
+    toldBy: (title, headline) => `${title}: ${headline}`,
     articles: (pieces) => counted(pieces, 'article'),
     pageName: (page, name) => `Page ${page}${name ? ` ${name}` : ''}`,
     pageCount: (pages) => counted(pages, 'page'),
@@ -273,6 +275,11 @@ export const en: Ui = {
     last: 'Last',
     none: 'There are no articles yet.',
   },
+  time: {
+    bar: (when: string, pieces: number) => `${when}: ${n(pieces)}`,
+    most: (byYear: boolean, when: string, pieces: number) =>
+      `By ${byYear ? 'year' : 'month'}: most in ${when} (${n(pieces)})`,
+  },
   editors: {
     title: 'For editors',
     lead: 'An editor should look at these. When that is done, delete the entry from flags in the frontmatter, and the next build no longer lists it.',
@@ -397,6 +404,12 @@ export const en: Ui = {
       noteDate:
         'The date was not understood and was searched for as text. Write 2022-06 or 2022-05..2022-07.',
     },
+  },
+  offline: {
+    title: 'No connection',
+    lead: 'This page is not kept on this device and needs a connection. Pages that were opened and searches that were made work without one.',
+    kept: 'Pages kept on this device',
+    none: 'None yet.',
   },
   missing: {
     title: 'No such page',

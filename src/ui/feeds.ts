@@ -27,19 +27,20 @@ export const followTopic = ({ slug, id, articles }: TopicEntry): Followed => ({
   articles,
 });
 
+/** Formats of a feed; each is the name of its file under the path of the list. */
 const formats = {
-  'atom.xml': { write: atom, type: 'application/atom+xml; charset=utf-8' },
-  'rss.xml': { write: rss, type: 'application/rss+xml; charset=utf-8' },
+  atom: { write: atom, type: 'application/atom+xml; charset=utf-8' },
+  rss: { write: rss, type: 'application/rss+xml; charset=utf-8' },
 };
 
+export type FeedName = keyof typeof formats;
+
+export const FEED_NAMES = Object.keys(formats) as FeedName[];
+
 /** The answer of a feed's address. */
-export function feedResponse(
-  followed: Followed,
-  name: keyof typeof formats,
-  { issueOf }: Archive,
-): Response {
+export function feedResponse(followed: Followed, name: FeedName, { issueOf }: Archive): Response {
   const { write, type } = formats[name];
-  const feed = { ...followed, self: `${followed.path}${name}` as const };
+  const feed = { ...followed, self: `${followed.path}${name}.xml` as const };
   const text = write(feed, { site: siteFacts, issueOf });
   return new Response(text, { headers: { 'Content-Type': type } });
 }

@@ -1,5 +1,7 @@
 import type { ArticleEntry } from '../archive/entry.ts';
-import type { IssueEntry } from '../archive/issue.ts';
+import { type IssueEntry, leadPiece } from '../archive/issue.ts';
+import { shown } from '../archive/typography.ts';
+import { UNKNOWN_NEWSPAPER } from '../schema/issue.ts';
 import { ui } from './index.ts';
 
 /** Characters of a text that stand for a piece that was printed without a title. */
@@ -19,5 +21,17 @@ export function titleOf(entry: Pick<ArticleEntry, 'title' | 'kind' | 'lead'>): s
   return entry.kind === 'photo' ? ui.article.untitledPhoto(text) : ui.article.untitled(text);
 }
 
-export const issueTitle = (issue: IssueEntry): string =>
+export const issueTitle = (issue: Pick<IssueEntry, 'newspaper' | 'date'>): string =>
   ui.issue.title(issue.newspaper, ui.date(issue.date));
+
+/**
+ * What an issue is called where others are named beside it. Without a newspaper or an exact date
+ * several could be called the same: these are told by their first headline.
+ */
+export function issueName(issue: IssueEntry): string {
+  const lead = leadPiece(issue);
+  const known = issue.newspaper !== UNKNOWN_NEWSPAPER && issue.date && !issue.date.approximate;
+  return known || !lead
+    ? issueTitle(issue)
+    : ui.issue.toldBy(issueTitle(issue), shown(titleOf(lead)));
+}

@@ -68,6 +68,9 @@ export const zhHans = {
     nextYear: '下一年',
     inYear: (year: number) => `${year}年各期`,
     title: (newspaper: string, date: string) => `${newspaper}　${date}`,
+    /** The number as printed; bare digits are said to be one. */
+    number: (number: string) => (/^\d+$/.test(number) ? `第${number}期` : number),
+    toldBy: (title: string, headline: string) => `${title}：${headline}`,
     articles: (pieces: number) => `${n(pieces)} 篇`,
     pageName: (page: string, name: string | undefined) => `第${page}版${name ? `　${name}` : ''}`,
     pageCount: (pages: number) => `${n(pages)} 版`,
@@ -249,6 +252,11 @@ export const zhHans = {
     last: '末页',
     none: '还没有文章。',
   },
+  time: {
+    bar: (when: string, pieces: number) => `${when}：${n(pieces)} 篇`,
+    most: (byYear: boolean, when: string, pieces: number) =>
+      `${byYear ? '各年' : '各月'}篇数：${when}最多，${n(pieces)} 篇`,
+  },
   editors: {
     title: '编辑页',
     lead: '下列各处请编辑过目。看过并改正之后，从篇首资料的 flags 里删去相应一项，下次构建就不再列出。',
@@ -373,6 +381,12 @@ export const zhHans = {
       noteField: '冒号后面应紧接要找的名称。',
       noteDate: '日期不能识别，已照原样查找。日期写作 2022-06 或 2022-05..2022-07。',
     },
+  },
+  offline: {
+    title: '没有网络',
+    lead: '这一页没有存在这台设备上，要连上网络才能看。打开过的页面和用过的搜索，没有网络也能用。',
+    kept: '存在这台设备上的页面',
+    none: '还没有。',
   },
   missing: {
     title: '没有这一页',

@@ -67,6 +67,8 @@ export const zhHant: Ui = {
     nextYear: '下一年',
     inYear: (year: number) => `${year}年各期`,
     title: (newspaper: string, date: string) => `${newspaper}　${date}`,
+    number: (number) => (/^\d+$/.test(number) ? `第${number}期` : number),
+    toldBy: (title, headline) => `${title}：${headline}`,
     articles: (pieces: number) => `${n(pieces)} 篇`,
     pageName: (page: string, name: string | undefined) => `第${page}版${name ? `　${name}` : ''}`,
     pageCount: (pages: number) => `${n(pages)} 版`,
@@ -248,6 +250,11 @@ export const zhHant: Ui = {
     last: '末頁',
     none: '還沒有文章。',
   },
+  time: {
+    bar: (when: string, pieces: number) => `${when}：${n(pieces)} 篇`,
+    most: (byYear: boolean, when: string, pieces: number) =>
+      `${byYear ? '各年' : '各月'}篇數：${when}最多，${n(pieces)} 篇`,
+  },
   editors: {
     title: '編輯頁',
     lead: '下列各處請編輯過目。看過並改正之後，從篇首資料的 flags 裡刪去相應一項，下次建置就不再列出。',
@@ -372,6 +379,12 @@ export const zhHant: Ui = {
       noteField: '冒號後面應緊接要找的名稱。',
       noteDate: '日期不能識別，已照原樣查詢。日期寫作 2022-06 或 2022-05..2022-07。',
     },
+  },
+  offline: {
+    title: '沒有網路',
+    lead: '這一頁沒有存在這台裝置上，要連上網路才能看。打開過的頁面和用過的搜尋，沒有網路也能用。',
+    kept: '存在這台裝置上的頁面',
+    none: '還沒有。',
   },
   missing: {
     title: '沒有這一頁',

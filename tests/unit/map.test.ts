@@ -102,11 +102,12 @@ describe('a label', () => {
 describe('shades', () => {
   it('are at most five ranges from 1 to the highest count, without gaps', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 1e6 }), (highest) => {
-        const steps = stepsOf(highest);
+      fc.property(fc.array(fc.nat(1e6), { minLength: 1 }), (counts) => {
+        const highest = Math.max(...counts);
+        const steps = stepsOf(counts);
         expect(steps.length).toBeLessThanOrEqual(5);
-        expect(steps[0]?.from).toBe(1);
-        expect(steps.at(-1)?.to).toBe(highest);
+        expect(steps.at(0)?.from).toBe(highest > 0 ? 1 : undefined);
+        expect(steps.at(-1)?.to).toBe(highest > 0 ? highest : undefined);
         for (const [at, { from, to }] of steps.entries()) {
           expect(to).toBeGreaterThanOrEqual(from);
           if (at > 0) expect(from).toBe((steps[at - 1]?.to ?? 0) + 1);
@@ -116,17 +117,38 @@ describe('shades', () => {
   });
 
   it.each([
-    [0, []],
-    [3, [1, 2, 3]],
-    [13, [2, 3, 5, 10, 13]],
-    [412, [3, 10, 30, 100, 412]],
-  ])('for at most %i pieces end on round numbers', (highest, ends) => {
-    expect(stepsOf(highest).map(({ to }) => to)).toEqual(ends);
+    [[0, 0], []],
+    [
+      [3, 1],
+      [1, 2, 3],
+    ],
+    [
+      [13, 9, 7, 5, 4, 3, 2, 1, 1, 1, 1],
+      [1, 2, 4, 8, 13],
+    ],
+    [
+      [14, 20, 23, 25, 31, 36, 45, 64, 104, 702],
+      [20, 30, 40, 60, 702],
+    ],
+    [[9, 9, 9, 9], [9]],
+  ])('of counties with %j pieces end on round numbers', (counts, ends) => {
+    expect(stepsOf(counts).map(({ to }) => to)).toEqual(ends);
+  });
+
+  it('are all used, as evenly as counts allow', () => {
+    // As skewed as places in the news are: each county has a fifth more than the last.
+    const counts = Array.from({ length: 40 }, (_, at) => Math.round(10 * 1.2 ** at));
+    const steps = stepsOf(counts);
+    const used = steps.map(
+      (_, step) => counts.filter((count) => shadeOf(count, steps) === step + 1).length,
+    );
+    expect(used).toHaveLength(5);
+    for (const number of used) expect(Math.abs(number - 8)).toBeLessThanOrEqual(3);
   });
 
   it('a count has the shade of its range, none has none', () => {
-    const steps = stepsOf(13);
-    expect([0, 1, 2, 3, 10, 13].map((count) => shadeOf(count, steps))).toEqual([0, 1, 1, 2, 4, 5]);
+    const steps = stepsOf([13, 9, 7, 5, 4, 3, 2, 1, 1, 1, 1]);
+    expect([0, 1, 2, 3, 8, 13].map((count) => shadeOf(count, steps))).toEqual([0, 1, 2, 3, 4, 5]);
   });
 });
 

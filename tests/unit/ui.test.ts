@@ -11,7 +11,7 @@ import { chineseDate, chineseSpan } from '../../src/ui/chinese-date.ts';
 import { en } from '../../src/ui/en.ts';
 import { openingText, pagesOfIssue } from '../../src/ui/front.ts';
 import { pageNumber, pageParams, pageSuffix } from '../../src/ui/paging.ts';
-import { titleOf } from '../../src/ui/titles.ts';
+import { issueName, titleOf } from '../../src/ui/titles.ts';
 import { levelsWithRoom } from '../../src/ui/tree.ts';
 
 const archive = openArchive('tests/fixtures/content');
@@ -192,5 +192,18 @@ describe('fronts', () => {
     expect(titleOf({ title: '', kind: 'stray', lead: '字'.repeat(30) })).toBe(
       `${'字'.repeat(22)}…`,
     );
+  });
+
+  test('an issue without a newspaper or an exact date is told by its first headline', () => {
+    const piece = (title: string, kind = 'article') => ({ title, kind, lead: '' }) as ArticleEntry;
+    const issue = (newspaper: string, edtf: string | undefined, articles: ArticleEntry[]) =>
+      ({ newspaper, date: edtf && parseDate(edtf), articles }) as IssueEntry;
+    const pieces = [piece('图', 'photo'), piece('甲')];
+    expect(issueName(issue('秀洲报', '2022-06-30', pieces))).toBe('秀洲报　2022年6月30日');
+    expect(issueName(issue('秀洲报', '2022-06~', pieces))).toBe('秀洲报　约2022年6月：甲');
+    expect(issueName(issue('报名未详', '2022-06-30', pieces))).toBe('报名未详　2022年6月30日：甲');
+    expect(issueName(issue('报名未详', undefined, []))).toBe('报名未详　日期不详');
+    const names = archive.issues.map(issueName);
+    expect(new Set(names).size).toBe(names.length);
   });
 });

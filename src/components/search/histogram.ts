@@ -1,44 +1,13 @@
+import { type Bin, barsOf, binsOf, type Months } from '../../ui/bins.ts';
 import { fill, type Words } from './dom.ts';
 
 /** Hits over time as bars, of which a stretch can be chosen. */
 
-type Months = readonly (readonly [month: string, count: number])[];
 type Range = [from: string, to: string];
 
-/** More months than this are shown by year. */
-const MOST_MONTHS = 48;
 const WIDTH = 320;
 const HEIGHT = 64;
 const SVG = 'http://www.w3.org/2000/svg';
-
-interface Bin {
-  from: string;
-  to: string;
-  count: number;
-}
-
-/** All months from the first to the last that has anything, or all years. */
-export function binsOf(months: Months): Bin[] {
-  const dated = months.filter(([month]) => month !== '');
-  const first = dated.at(-1)?.[0];
-  const last = dated[0]?.[0];
-  if (first === undefined || last === undefined) return [];
-  const number = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
-  const name = (value: number) =>
-    `${Math.floor(value / 12)}-${String((value % 12) + 1).padStart(2, '0')}`;
-  const byYear = number(last) - number(first) >= MOST_MONTHS;
-  const step = byYear ? 12 : 1;
-  const begin = byYear ? Math.floor(number(first) / 12) * 12 : number(first);
-  const bins: Bin[] = [];
-  for (let at = begin; at <= number(last); at += step) {
-    bins.push({ from: name(at), to: name(at + step - 1), count: 0 });
-  }
-  for (const [month, count] of dated) {
-    const bin = bins[Math.floor((number(month) - begin) / step)];
-    if (bin) bin.count += count;
-  }
-  return bins;
-}
 
 /** How a month or a whole year is called. */
 export function binLabel({ from, to }: Pick<Bin, 'from' | 'to'>, words: Words): string {
@@ -70,19 +39,13 @@ export function histogram(figure: HTMLElement, words: Words, onChoice: (range: R
     return first && last && [first.from, last.to];
   };
   const draw = () => {
-    const highest = Math.max(1, ...bins.map(({ count }) => count));
-    const width = WIDTH / Math.max(1, bins.length);
     svg.replaceChildren(
-      ...bins.map((bin, i) => {
+      ...barsOf(bins, WIDTH, HEIGHT).map((place, i) => {
+        const bin = bins[i] as Bin;
         const bar = document.createElementNS(SVG, 'rect');
-        // A month with a single piece is still to be seen.
-        const height = bin.count === 0 ? 0 : Math.max(2, (bin.count / highest) * (HEIGHT - 4));
         const inside = !chosen || (bin.to >= chosen[0] && bin.from <= chosen[1]);
         bar.setAttribute('class', inside ? 'in' : 'out');
-        bar.setAttribute('x', String(i * width + width * 0.1));
-        bar.setAttribute('y', String(HEIGHT - height));
-        bar.setAttribute('width', String(width * 0.8));
-        bar.setAttribute('height', String(height));
+        for (const [name, value] of Object.entries(place)) bar.setAttribute(name, String(value));
         const title = document.createElementNS(SVG, 'title');
         title.textContent = fill(words.bar, { when: binLabel(bin, words), n: bin.count });
         bar.append(title);
