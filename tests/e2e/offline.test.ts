@@ -18,7 +18,7 @@ const project = copyProject();
 const dist = join(project, 'dist');
 const content = join(project, 'tests/fixtures/content');
 const build = (base: string) =>
-  runScript(project, 'build.ts', { CONTENT_DIR: content, BASE_PATH: base });
+  runScript(project, 'build.ts', [], { CONTENT_DIR: content, BASE_PATH: base });
 
 function change(file: string, from: string, to: string): void {
   const path = join(project, file);
