@@ -14,6 +14,7 @@ import { searchDocs, searchSuggestions } from './index/docs.ts';
 import { facetsBuilder } from './index/facets.ts';
 import { foldingFile, traditionalToSimplified } from './index/folding.ts';
 import { mergeShards, positionBase } from './index/merge.ts';
+import { pinyinFile } from './index/pinyin.ts';
 import { FIRST_PAGE_AT, GROUP, PAGE, resultFile } from './index/results.ts';
 import { FIELD_AT } from './index/segments.ts';
 import { CLIENT } from './index/shard.ts';
@@ -100,6 +101,7 @@ export async function writeIndex(
     for (const [name, bytes] of facets.files) writeFileSync(join(dataFolder, `${name}.gz`), bytes);
     writeFileSync(join(dataFolder, 'issues.gz'), gzip(`${JSON.stringify(issues)}\n`));
     writeFileSync(join(dataFolder, 'folding.gz'), gzip(foldingFile()));
+    writeFileSync(join(dataFolder, 'pinyin.gz'), gzip(pinyinFile()));
     const proposed = suggestionFiles(suggestions, version);
     writeFileSync(join(folder, 'suggest.gz'), proposed.first);
     proposed.others.forEach((bytes, i) => {
@@ -116,7 +118,7 @@ export async function writeIndex(
       firstPageAt: FIRST_PAGE_AT,
       page: PAGE,
       months: monthRuns(issues),
-      places: facets.counties,
+      places: facets.places,
       facets: Object.fromEntries([...facets.files].map(([name, bytes]) => [name, bytes.length])),
     };
     writeFileSync(

@@ -65,12 +65,16 @@ function facetBuilder(paths: Paths) {
     },
     labels: () => values.map(([, label]) => label),
     /** JSON of the header, a line end, then the column: low bytes, and high ones if needed. */
-    finish(): Uint8Array {
+    finish(above: Facet['above']): Uint8Array {
       const uses = new Array<number>(sets.length).fill(0);
       for (const set of column) uses[set] = (uses[set] ?? 0) + 1;
       const order = [...sets.keys()].sort((a, b) => (uses[b] ?? 0) - (uses[a] ?? 0) || a - b);
       const rank = new Map(order.map((set, i) => [set, i]));
-      const header: Omit<Facet, 'setOf'> = { values, sets: order.map((set) => sets[set] ?? []) };
+      const header: Omit<Facet, 'setOf'> = {
+        values,
+        sets: order.map((set) => sets[set] ?? []),
+        ...(above && { above }),
+      };
       const numbers = column.map((set) => rank.get(set) ?? 0);
       const planes = sets.length > 256 ? [0, 8] : [0];
       if (sets.length > 0x10000) throw new Error('a facet has more than 65,536 sets of values');
@@ -82,11 +86,16 @@ function facetBuilder(paths: Paths) {
   };
 }
 
-/** So many names of counties at most are in the table that every reader loads. */
-const MOST_COUNTIES = 60;
+/** So many names of places at most are in the table that every reader loads. */
+const MOST_NAMES = 60;
+/** Levels above those that are values of a facet. */
+const ABOVE: readonly string[] = ['province', 'city'];
+/** Facets whose values are places. */
+const OF_PLACES = ['county', 'place'];
 
 /** Collects all facets. */
 export function facetsBuilder() {
+  const above = new Map<string, string>();
   const builders = Object.entries(FACETS).map(([name, paths]) => ({
     name,
     builder: facetBuilder(paths),
@@ -94,14 +103,23 @@ export function facetsBuilder() {
   return {
     add(doc: SearchDoc): void {
       for (const { builder } of builders) builder.add(doc);
+      for (const { key, name, level } of doc.places.flatMap(placePath)) {
+        if (ABOVE.includes(level)) above.set(key, name);
+      }
     },
     finish() {
-      const names = builders.find(({ name }) => name === 'county')?.builder.labels() ?? [];
+      const counties = builders.find(({ name }) => name === 'county')?.builder.labels() ?? [];
+      const names = [...new Set([...above.values(), ...counties])];
       return {
         /** Compressed files by facet name. */
-        files: new Map(builders.map(({ name, builder }) => [name, builder.finish()])),
-        /** Names of counties, with and without what they are; none when there are too many. */
-        counties: names.length > MOST_COUNTIES ? [] : names,
+        files: new Map(
+          builders.map(({ name, builder }) => [
+            name,
+            builder.finish(OF_PLACES.includes(name) ? [...above] : undefined),
+          ]),
+        ),
+        /** Names of provinces, cities and counties; none when there are too many. */
+        places: names.length > MOST_NAMES ? [] : names,
       };
     },
   };

@@ -30,6 +30,8 @@ export interface Found {
   /** Number of the first result that will follow. */
   start: number;
   query: Query;
+  /** Answered by Pagefind's own client: no facets, no months, always the newest first. */
+  plain?: true;
   /** Pieces that hold what was typed, and all chosen values. */
   total: number;
   /** Pieces besides them that are about a place that was typed, without naming it. */
@@ -55,6 +57,23 @@ export interface Result {
   byPlace: boolean;
 }
 
+/** A query that finds something, for one that found nothing. */
+export interface Offer {
+  /** Part of what was typed; without a word of it; a name known; sounding the same; a little different. */
+  how: 'part' | 'without' | 'name' | 'sound' | 'similar';
+  typed: string;
+  count: number;
+}
+
+/** What may help where nothing was found. */
+export interface Help {
+  kind: 'help';
+  id: number;
+  offers: Offer[];
+  /** Pieces that would be found if nothing were chosen; 0 when that is not why. */
+  unchosen: number;
+}
+
 /** Everything that was asked for has been sent. */
 export interface Done {
   kind: 'done';
@@ -68,4 +87,4 @@ export interface Failed {
   reason: string;
 }
 
-export type Answer = Found | Counts | Result | Done | Failed;
+export type Answer = Found | Counts | Result | Help | Done | Failed;

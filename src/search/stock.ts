@@ -36,20 +36,3 @@ export async function openStock(bundle: string): Promise<Pagefind> {
 export function stockTerm(phrase: string): string {
   return `"${phraseWords(phrase).join(' ')}"`;
 }
-
-/**
- * Pieces in which all phrases stand, newest first. Pagefind itself drops a term it does not know,
- * so each phrase is asked for alone.
- */
-export async function stockSearch(
-  client: Pagefind,
-  phrases: readonly string[],
-): Promise<StockResult[]> {
-  let found: StockResult[] | undefined;
-  for (const phrase of phrases) {
-    const { results } = await client.search(stockTerm(phrase));
-    const ids = new Set(results.map((result) => result.id));
-    found = found ? found.filter((result) => ids.has(result.id)) : results;
-  }
-  return found ?? [];
-}

@@ -28,7 +28,7 @@ export interface TableHeader {
   page: number;
   /** Runs of pieces of one month (`2022-06`, '' for undated), in the order of the index. */
   months: [month: string, count: number][];
-  /** Names of counties, when there are few: typed alone they mean everything under them. */
+  /** Names of provinces, cities and counties, when there are few: typed alone they mean all under them. */
   places: string[];
   /** Compressed bytes of each facet's file. */
   facets: Record<string, number>;

@@ -98,7 +98,7 @@ export function normaliseWithPlaces(printed: string, table: FoldingTable): Norma
 let simplifiedSet: Set<string> | undefined;
 
 /** The 6,763 characters of GB 2312, spelled out by the decoder that every browser has. */
-function gb2312(): Set<string> {
+export function gb2312(): ReadonlySet<string> {
   if (simplifiedSet) return simplifiedSet;
   const bytes: number[] = [];
   for (let row = 0xb0; row <= 0xf7; row++) {

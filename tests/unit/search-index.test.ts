@@ -1,12 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { writeIndex } from '../../scripts/index.ts';
 import { type ServedSite, serveSite } from '../../scripts/serve/server.ts';
+import { openFallback } from '../../src/search/fallback.ts';
 import type { Answer, Request } from '../../src/search/protocol.ts';
-import { openIndex } from '../../src/search/reader/index.ts';
+import { openIndex, UnknownIndex } from '../../src/search/reader/index.ts';
 import { searcher } from '../../src/search/reader/search.ts';
 import { type Pagefind, stockTerm } from '../../src/search/stock.ts';
 import { modelOf, normalise, realDocs } from './search-fixture.ts';
@@ -18,6 +20,7 @@ let folder: string;
 let site: ServedSite;
 let stock: Pagefind;
 let search: ReturnType<typeof searcher>;
+let fallback: typeof search;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'jianbao-search-'));
@@ -27,6 +30,9 @@ beforeAll(async () => {
   await stock.options({ basePath: `${site.url}pagefind/`, baseUrl: '/' });
   await stock.init();
   search = searcher(await openIndex(`${site.url}pagefind/`));
+  // Node imports no address of a server: the client that the fallback imports is the one above.
+  vi.doMock(`${site.url}pagefind/pagefind.js`, () => stock);
+  fallback = await openFallback(`${site.url}pagefind/`);
 });
 afterAll(async () => {
   await site?.close();
@@ -34,7 +40,7 @@ afterAll(async () => {
 });
 
 /** Asks our reader; answers by their kind. */
-async function ask(typed: string, more: Partial<Request> = {}) {
+async function ask(typed: string, more: Partial<Request> = {}, by = search) {
   const answers: Answer[] = [];
   const request: Request = {
     id: 1,
@@ -47,7 +53,7 @@ async function ask(typed: string, more: Partial<Request> = {}) {
     facets: [],
     ...more,
   };
-  await search(request, (answer) => answers.push(answer));
+  await by(request, (answer) => answers.push(answer));
   const of = <Kind extends Answer['kind']>(kind: Kind) =>
     answers.filter((answer): answer is Extract<Answer, { kind: Kind }> => answer.kind === kind);
   const [found] = of('found');
@@ -121,4 +127,73 @@ describe('results', () => {
       { numRuns: 200 },
     );
   }, 60_000);
+});
+
+describe('Pagefind’s own client as the fallback', () => {
+  const both = async (typed: string) => {
+    const most = { count: 10 };
+    const [ours, plain] = await Promise.all([ask(typed, most), ask(typed, most, fallback)]);
+    const named = ({ results }: typeof ours) =>
+      results.filter(({ byPlace }) => !byPlace).map(({ shown }) => shown.url);
+    return {
+      ours: named(ours),
+      plain: named(plain),
+      counts: [ours.found.total, plain.found.total],
+    };
+  };
+
+  test('finds the same pieces in the same order, for 500 queries of the whole language', async () => {
+    const word = model.substring(6);
+    const query = fc.oneof(
+      word,
+      fc.tuple(word, word).map((pair) => pair.join(' ')),
+      fc.tuple(word, word, word).map(([a, b, c]) => `${a} OR ${b} OR ${c}`),
+      fc.tuple(word, word).map(([a, b]) => `${a} -${b}`),
+      fc.tuple(word, word, word).map(([a, b, c]) => `${a} | ${b} -“${c}”`),
+    );
+    let several = 0;
+    await fc.assert(
+      fc.asyncProperty(query, async (typed) => {
+        const { ours, plain, counts } = await both(typed);
+        expect(plain).toEqual(ours);
+        expect(counts[0]).toBe(counts[1]);
+        if (ours.length > 1) several++;
+      }),
+      { numRuns: 500 },
+    );
+    expect(several).toBeGreaterThan(50);
+  }, 120_000);
+
+  test.each(['标题:油车港', '作者:王维', '“', '-', '油車港鎮', '日期:2022'])(
+    '%s does not fail, and the page is told that it is plain',
+    async (typed) => {
+      const { found, results } = await ask(typed, {}, fallback);
+      expect(found.plain).toBe(true);
+      expect(results).toHaveLength(Math.min(100, typed === '日期:2022' ? 0 : found.total));
+    },
+  );
+
+  test('marks every hit of what it shows', async () => {
+    const { results } = await ask('油车港', {}, fallback);
+    expect(results.length).toBeGreaterThan(0);
+    for (const { shown } of results) {
+      const marks = [...shown.title, ...shown.excerpt].filter(({ hit }) => hit);
+      for (const { text } of marks) expect(text).toBe('油车港');
+    }
+  });
+
+  test('is asked for by a table of another format, of another Pagefind, and by a broken one', async () => {
+    const table = gunzipSync(readFileSync(join(folder, 'pagefind/table.gz')));
+    const other = join(folder, 'other');
+    mkdirSync(other);
+    const tables = [
+      gzipSync(table.toString('latin1').replace('"format":1', '"format":2'), { level: 1 }),
+      gzipSync(table.toString('latin1').replace('"1.6.0"', '"1.7.0"'), { level: 1 }),
+      Buffer.from('<!doctype html>'),
+    ];
+    for (const bytes of tables) {
+      writeFileSync(join(other, 'table.gz'), bytes);
+      await expect(openIndex(`${site.url}other/`)).rejects.toThrow(UnknownIndex);
+    }
+  });
 });

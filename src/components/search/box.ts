@@ -1,10 +1,5 @@
-import { inflate } from '../../search/reader/bytes.ts';
-import {
-  initialOf,
-  type SuggestionEntry,
-  type SuggestionFile,
-  suggestionsFor,
-} from '../../search/suggest.ts';
+import { type SuggestionEntry, suggestionsFor } from '../../search/suggest.ts';
+import { suggestionLoader } from '../../search/suggest-files.ts';
 import { normaliser } from '../../search/tokenize.ts';
 import { element, fill } from './dom.ts';
 
@@ -23,35 +18,13 @@ export interface BoxData {
 
 const normalise = normaliser(new Map());
 
-/** Loads the entries that something typed may be among; what was loaded stays. */
-function entryLoader(bundle: string) {
-  const files = new Map<string, Promise<SuggestionFile>>();
-  const load = (path: string) => {
-    let file = files.get(path);
-    if (!file) {
-      file = fetch(bundle + path)
-        .then(async (answer) => inflate(new Uint8Array(await answer.arrayBuffer()), 'gzip'))
-        .then((bytes) => JSON.parse(new TextDecoder().decode(bytes)));
-      files.set(path, file);
-      file.catch(() => files.delete(path));
-    }
-    return file;
-  };
-  return async (typed: string): Promise<SuggestionEntry[]> => {
-    const { letters, version, entries = [] } = await load('suggest.gz');
-    if (!letters) return entries;
-    const initial = initialOf(typed);
-    const number = letters.findLastIndex((letter) => letter <= initial);
-    if (number < 0) return [];
-    return (await load(`data/${version}/suggest-${number}.gz`)).entries ?? [];
-  };
-}
-
 let boxes = 0;
 
 /** Makes a search field a combobox (WAI-ARIA 1.2) with a list of suggestions. */
 function attachBox(form: HTMLFormElement, input: HTMLInputElement, data: BoxData): void {
-  const entriesFor = entryLoader(data.bundle);
+  const entriesFor = suggestionLoader(
+    async (path) => new Uint8Array(await (await fetch(data.bundle + path)).arrayBuffer()),
+  );
   const list = element('ul', 'suggestions');
   list.id = `suggestions-${++boxes}`;
   list.setAttribute('role', 'listbox');

@@ -8,16 +8,17 @@ type Value = Counts['values'][number];
 /** Values shown before all are asked for. */
 const FIRST = 8;
 
-/** Values by number of pieces, the most first, each with those under it behind it. */
+/** Values in order, each with those under it behind it; what is chosen is among them. */
 function inOrder(
   values: readonly Value[],
   chosen: readonly string[],
+  order: (a: Value, b: Value) => number,
 ): { value: Value; depth: number }[] {
   const known = new Map(values.map((value) => [value.key, value]));
   for (const key of chosen) {
     if (!known.has(key)) known.set(key, { key, label: key, count: 0 });
   }
-  const all = [...known.values()].sort((a, b) => b.count - a.count);
+  const all = [...known.values()].sort(order);
   const under = (parent: string | undefined, depth: number): { value: Value; depth: number }[] =>
     all
       .filter(
@@ -29,11 +30,17 @@ function inOrder(
   return under(undefined, 0);
 }
 
+/** By number of pieces, the most first. */
+const byCount = (a: Value, b: Value) => b.count - a.count;
+/** By key, the last first: months from the newest on. */
+export const newestFirst = (a: Value, b: Value): number => (a.key < b.key ? 1 : -1);
+
 /** One facet in its `details`; `onChoice` gets all chosen values after each change. */
 export function facetView(
   details: HTMLDetailsElement,
   labels: { all: string; fewer: string; values: Readonly<Record<string, string>> },
   onChoice: (values: string[]) => void,
+  order = byCount,
 ) {
   const list = element('ul');
   const toggle = element('button', 'link');
@@ -44,7 +51,7 @@ export function facetView(
   let last: { values: readonly Value[]; chosen: readonly string[] } = { values: [], chosen: [] };
 
   const show = () => {
-    const rows = inOrder(last.values, last.chosen);
+    const rows = inOrder(last.values, last.chosen, order);
     const focused = list.contains(document.activeElement)
       ? (document.activeElement as HTMLInputElement).value
       : undefined;

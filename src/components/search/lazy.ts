@@ -11,4 +11,15 @@ addEventListener('focusin', ({ target }) => {
   if ((target as Element).closest('form[data-suggest]')) import(/* @vite-ignore */ box);
 });
 
+addEventListener('keydown', (event) => {
+  const { key, target, isComposing, ctrlKey, metaKey, altKey } = event;
+  if (key !== '/' || isComposing || ctrlKey || metaKey || altKey) return;
+  if ((target as Element).closest('input:not([type=checkbox], [type=radio]), select, textarea'))
+    return;
+  const input = document.querySelector<HTMLInputElement>('form[data-suggest] input');
+  input?.focus();
+  input?.select();
+  if (input) event.preventDefault();
+});
+
 if (location.hash.startsWith('#q=')) import(/* @vite-ignore */ marks);

@@ -1,12 +1,16 @@
 import type { Answer, Counts, Found, Request } from '../../search/protocol.ts';
 import { element, fill, need, type Words } from './dom.ts';
-import { facetView } from './facets.ts';
-import { histogram, monthLists } from './histogram.ts';
+import { engine } from './engine.ts';
+import { facetView, newestFirst } from './facets.ts';
+import { helpView } from './help.ts';
+import { histogram, rangeLabel } from './histogram.ts';
+import { searchKeys } from './keys.ts';
+import { monthValues } from './months.ts';
 import { readingOf } from './reading.ts';
 import { marksOf, resultList } from './results.ts';
 import { readState, type State, writeState } from './state.ts';
 
-/** The search page at work: what is typed and chosen goes to the worker, answers onto the page. */
+/** The search page at work: what is typed and chosen goes to the engine, answers onto the page. */
 
 /** Results on a page, and how many more each time. */
 const PAGE = 10;
@@ -29,37 +33,51 @@ const sort = need<HTMLSelectElement>(root, '[data-sort]');
 const failure = need<HTMLElement>(root, '[data-failure]');
 const narrowing = need<HTMLDetailsElement>(root, '.narrowing');
 const results = resultList(need<HTMLOListElement>(root, '[data-results]'), base, words);
+const pageTitle = document.title;
+
+/** What the browser keeps with a step of its history: results shown, and how far down. */
+interface Step {
+  shown?: number;
+  top?: number;
+}
 
 let state: State = readState(location.search);
+/** How far down the page was when it was left; until it is there again. */
+let returning = (history.state as Step | null)?.top;
 let asked = 0;
 let total = 0;
 let composing = false;
 let typing = 0;
 let slow = 0;
 
-const worker = new Worker(new URL('../../search/worker.ts', import.meta.url), { type: 'module' });
+const search = engine(receive);
+const isNarrowed = () => Object.keys(state.choice).length > 0 || state.months !== undefined;
 
 /** Facets that are open or in which something is chosen: only they are loaded and counted. */
 const shownFacets = () =>
-  [...facets].flatMap(([name, { details }]) =>
-    (narrowing.open && details.open) || state.choice[name]?.length ? [name] : [],
-  );
+  [...facets].flatMap(([name, { details }]) => {
+    const open = (narrowing.open && details.open) || state.choice[name]?.length;
+    return open && name !== 'month' ? [name] : [];
+  });
 
-function ask(start: number): void {
+function ask(start: number, count = PAGE): void {
   asked += 1;
   const request: Request = {
     id: asked,
     bundle: new URL(bundle, location.href).href,
     ...state,
     start,
-    count: PAGE,
+    count,
     facets: shownFacets(),
   };
   clearTimeout(slow);
   slow = window.setTimeout(() => root.classList.add('busy'), SLOW);
   failure.hidden = true;
-  worker.postMessage(request);
+  search.ask(request);
 }
+
+/** Asks again for what a step of the history showed. */
+const askAgain = () => ask(0, Math.max(PAGE, (history.state as Step | null)?.shown ?? 0));
 
 /** Makes a change, remembers it in the address and searches; `step` makes a step to go back to. */
 function change(changes: Partial<State>, step: boolean): void {
@@ -83,7 +101,8 @@ const facets = new Map(
   [...root.querySelectorAll<HTMLDetailsElement>('details[data-facet]')].map((details) => {
     const name = details.dataset.facet ?? '';
     const labels = { ...texts, values: name === 'kind' ? texts.kinds : {} };
-    const view = facetView(details, labels, (values) => choose(name, values));
+    const order = name === 'month' ? newestFirst : undefined;
+    const view = facetView(details, labels, (values) => choose(name, values), order);
     details.addEventListener('toggle', () => {
       if (details.open) ask(0);
     });
@@ -93,11 +112,14 @@ const facets = new Map(
 
 const chooseMonths = (months: State['months']) => change({ months }, true);
 const bars = histogram(need(root, '[data-histogram]'), words, chooseMonths);
-const lists = monthLists(need(root, '[data-from]'), need(root, '[data-to]'), words, chooseMonths);
+const help = helpView(need(root, '[data-help]'), words, () =>
+  change({ choice: {}, months: undefined }, true),
+);
 
 /** What is chosen, each with a button that takes it away. */
 function showState(): void {
   if (document.activeElement !== input && input.value !== state.typed) input.value = state.typed;
+  document.title = state.typed === '' ? pageTitle : `${state.typed} · ${pageTitle}`;
   sort.value = state.sort;
   const chip = (label: string, onRemove: () => void) => {
     const button = element('button', '', label);
@@ -109,38 +131,41 @@ function showState(): void {
   const values = Object.entries(state.choice).flatMap(([name, keys]) =>
     keys.map((key) => {
       const label = facets.get(name)?.view.label(key) ?? key;
-      return chip(label, () =>
-        choose(
-          name,
-          keys.filter((other) => other !== key),
-        ),
-      );
+      const others = keys.filter((other) => other !== key);
+      return chip(label, () => choose(name, others));
     }),
   );
-  if (state.months) values.push(chip(state.months.join(' – '), () => chooseMonths(undefined)));
+  if (state.months)
+    values.push(chip(rangeLabel(state.months, words), () => chooseMonths(undefined)));
   chips.replaceChildren(...values);
 }
 
 function showFound(found: Found): void {
-  total = found.total + found.byPlace;
-  const nothing = found.query.clauses.length === 0;
-  const sentence =
-    nothing && !narrowed()
-      ? words.idle
-      : total === 0
-        ? words.none
-        : found.byPlace > 0
-          ? words.foundMore
-          : words.found;
-  status.textContent = fill(sentence, { n: found.total, places: found.byPlace });
-  reading.textContent = readingOf(found.query, words);
+  const { query, plain, byPlace } = found;
+  total = found.total + byPlace;
+  const idle = query.clauses.length === 0 && !isNarrowed();
+  const sentence = idle
+    ? words.idle
+    : total === 0
+      ? words.none
+      : byPlace > 0
+        ? words.foundMore
+        : words.found;
+  status.textContent = fill(sentence, { n: found.total, places: byPlace });
+  root.classList.toggle('idle', idle);
+  root.classList.toggle('plain', plain === true);
+  root.classList.toggle('none', total === 0 && !isNarrowed());
+  reading.textContent = [readingOf(query, words), plain ? words.plain : '']
+    .filter((text) => text !== '')
+    .join('　');
   reading.hidden = reading.textContent === '';
   bars(found.months, state.months);
-  lists(found.months, state.months);
-  if (total === 0 || (nothing && !narrowed())) results.finish();
+  facets.get('month')?.view.show(monthValues(found.months, words), state.choice.month ?? []);
+  if (state.choice.month) showState();
+  help.clear();
+  if (idle) total = 0;
+  if (total === 0) results.finish();
 }
-
-const narrowed = () => Object.keys(state.choice).length > 0 || state.months !== undefined;
 
 function showCounts({ facet, values }: Counts): void {
   const one = facets.get(facet);
@@ -148,32 +173,35 @@ function showCounts({ facet, values }: Counts): void {
   if (state.choice[facet]) showState();
 }
 
-worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
+/** The search is over: everything has come, or nothing more will. */
+function settle(failed: boolean): void {
+  clearTimeout(slow);
+  root.classList.remove('busy');
+  failure.hidden = !failed;
+  if (failed) {
+    status.textContent = '';
+    return;
+  }
+  results.finish();
+  more.hidden = results.length >= total;
+  if (returning !== undefined) window.scrollTo({ top: returning, behavior: 'instant' });
+  returning = undefined;
+}
+
+function receive(data: Answer): void {
   if (data.id !== asked) return;
   if (data.kind === 'found') {
-    const texts = data.query.clauses.flatMap(({ terms, not }) =>
-      not
-        ? []
-        : terms.flatMap((term) =>
-            term.kind === 'text' || term.kind === 'title' ? [term.text] : [],
-          ),
+    const marked = data.query.clauses.flatMap(({ terms, not }) => (not ? [] : terms));
+    const phrases = marked.flatMap((term) =>
+      term.kind === 'text' || term.kind === 'title' ? [term.text] : [],
     );
-    results.expect(data.start, marksOf(texts));
+    results.expect(data.start, marksOf(phrases));
     showFound(data);
   } else if (data.kind === 'result') results.add(data);
   else if (data.kind === 'counts') showCounts(data);
-  else {
-    clearTimeout(slow);
-    root.classList.remove('busy');
-    if (data.kind === 'done') {
-      results.finish();
-      more.hidden = results.length >= total;
-    } else {
-      failure.hidden = false;
-      status.textContent = '';
-    }
-  }
-});
+  else if (data.kind === 'help') help.show(data);
+  else settle(data.kind === 'failed');
+}
 
 const typed = (step: boolean) => {
   clearTimeout(typing);
@@ -182,6 +210,7 @@ const typed = (step: boolean) => {
   else typing = window.setTimeout(() => change({ typed: input.value.trim() }, false), TYPING);
 };
 input.addEventListener('compositionstart', () => {
+  clearTimeout(typing);
   composing = true;
 });
 input.addEventListener('compositionend', () => {
@@ -194,40 +223,36 @@ form.addEventListener('submit', (event) => {
   typed(true);
 });
 sort.addEventListener('change', () => change({ sort: sort.value as State['sort'] }, true));
-more.addEventListener('click', () => ask(results.length));
-need(failure, 'button').addEventListener('click', () => ask(0));
+more.addEventListener('click', () => {
+  const step: Step = { shown: results.length + PAGE };
+  history.replaceState(step, '');
+  ask(results.length);
+});
+const retry = () => {
+  search.restart();
+  askAgain();
+};
+need(failure, 'button').addEventListener('click', retry);
 window.addEventListener('online', () => {
-  if (!failure.hidden) ask(0);
+  if (!failure.hidden) retry();
 });
 window.addEventListener('popstate', () => {
   state = readState(location.search);
   input.value = state.typed;
   showState();
-  ask(0);
+  askAgain();
 });
-document.addEventListener('keydown', (event) => {
-  const target = event.target as HTMLElement;
-  const inField = target.matches('input:not([type=checkbox]), select, textarea');
-  if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key === '/' && !inField) {
-    event.preventDefault();
-    input.focus();
-    input.select();
-  } else if (event.key === 'Escape' && root.contains(target)) {
-    input.value = '';
-    input.focus();
-    typed(true);
-  } else if (event.key === 'ArrowDown' && (target === input || target.closest('[data-results]'))) {
-    if (results.move(1)) event.preventDefault();
-  } else if (event.key === 'ArrowUp' && target.closest('[data-results]')) {
-    event.preventDefault();
-    if (!results.move(-1)) input.focus();
-  }
+window.addEventListener('pagehide', () => {
+  const step: Step = { ...history.state, top: window.scrollY };
+  history.replaceState(step, '');
 });
-
+searchKeys(root, input, results, () => {
+  input.value = '';
+  typed(true);
+});
 narrowing.addEventListener('toggle', () => ask(0));
 // On a narrow screen the results come first, and what narrows them is opened when it is wanted.
 narrowing.open = matchMedia('(min-width: 52rem)').matches;
 input.value = state.typed;
 showState();
-ask(0);
+askAgain();

@@ -10,16 +10,16 @@ function item(result: Result, base: string, phrases: string, words: Words): HTML
   const { shown, byPlace } = result;
   const { card } = shown;
   const link = element('a', '', ...withMarks(shown.title));
-  link.href = base + shown.url + phrases;
+  link.href = base + shown.url + (byPlace ? '' : phrases);
   const facts = [card.date, card.newspaper, card.page, card.place, card.authors]
     .filter((fact): fact is string => fact !== undefined && fact !== '')
     .map((fact) => element('span', '', fact));
   if (byPlace) facts.unshift(element('strong', '', words.byPlace ?? ''));
   const heading = element('h2', 'title', link);
   const found = element('li', 'result');
-  if (card.kicker) found.append(element('p', 'kicker', card.kicker));
+  if (card.kicker) found.append(element('p', 'kicker', ...withMarks(shown.kicker)));
   found.append(heading);
-  if (card.subtitle) found.append(element('p', 'subtitle', card.subtitle));
+  if (card.subtitle) found.append(element('p', 'subtitle', ...withMarks(shown.subtitle)));
   found.append(
     element('p', 'facts', ...facts),
     element('p', 'excerpt', ...withMarks(shown.excerpt)),

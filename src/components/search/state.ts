@@ -10,7 +10,16 @@ export interface State {
   sort: Sort;
 }
 
-export const FACETS = ['county', 'place', 'topic', 'author', 'paper', 'page', 'kind'] as const;
+export const FACETS = [
+  'county',
+  'place',
+  'topic',
+  'author',
+  'month',
+  'paper',
+  'page',
+  'kind',
+] as const;
 
 const MONTH = /^\d{4}-\d{2}$/;
 

@@ -48,28 +48,35 @@ export function docsWith(
 /** What a name may leave out: 嘉善 is 嘉善县, 西塘 is 西塘镇. */
 const SUFFIX = /(?<=.{2})(省|市|县|区|镇|乡|街道|村|社区)$/u;
 
+/** The name of a place without what it is. */
+export const bareName = (label: string) => label.replace(SUFFIX, '');
+
 /** Whether `text` names the place: with or without what it is. */
 export const namesPlace = (label: string, text: string) =>
-  label === text || label.replace(SUFFIX, '') === text;
+  label === text || bareName(label) === text;
 
-/** A place in the query, typed as a plain word: everything under it is wanted as well. */
-async function placeDocs(text: string, sources: Sources): Promise<number[]> {
-  const facet = await sources.facet('place');
-  const { normalise } = sources;
-  return docsWith(facet, sources.index.table.docs, ([, label]) =>
-    namesPlace(normalise(label), text),
-  );
+/** Pieces about places whose names fit, and about all that lies under them, told by their codes. */
+export async function placeDocs(
+  name: 'county' | 'place',
+  sources: Sources,
+  fits: (label: string) => boolean,
+): Promise<number[]> {
+  const facet = await sources.facet(name);
+  const all = [...facet.values, ...(facet.above ?? [])];
+  const codes = all.flatMap(([key, label]) => (fits(sources.normalise(label)) ? [key] : []));
+  const under = ([key]: FacetValue) => codes.some((code) => key.startsWith(code));
+  return docsWith(facet, sources.index.table.docs, under);
 }
 
 /**
  * Finds the pieces that a query asks for.
  *
- * @param isPlace whether a text may name a place: then what is under it is looked up as well
+ * @param placeFacet the facet that may know a text as a place: then what is under it is looked up
  */
 export async function evaluate(
   query: Query,
   sources: Sources,
-  isPlace: (text: string) => boolean,
+  placeFacet: (text: string) => 'county' | 'place' | undefined,
 ): Promise<Evaluated> {
   const { index } = sources;
   const leaves: Leaf[] = [];
@@ -78,10 +85,10 @@ export async function evaluate(
       const { byField } = await import('./fields.ts');
       return { docs: await byField(term, sources), place: [] };
     }
-    const wider = term.kind === 'text' && !not && isPlace(term.text);
+    const wider = term.kind === 'text' && !not && placeFacet(term.text);
     const [found, place] = await Promise.all([
       findPhrase(index, term.text, (doc, places) => sources.confirm(doc, places, term.text)),
-      wider ? placeDocs(term.text, sources) : [],
+      wider ? placeDocs(wider, sources, (label) => namesPlace(label, term.text)) : [],
     ]);
     const kept =
       term.kind === 'title'

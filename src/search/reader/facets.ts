@@ -9,6 +9,8 @@ export type FacetValue = [key: string, label: string, parent?: number];
 export interface Facet {
   values: FacetValue[];
   sets: number[][];
+  /** Of places: the cities and provinces that hold the values, which are no values themselves. */
+  above?: [key: string, label: string][];
   /** Number of a piece's set. */
   setOf(doc: number): number;
 }
@@ -20,7 +22,7 @@ export type Choice = Record<string, readonly string[]>;
 export const facetLoader = ({ source, table }: OpenIndex) =>
   kept(async (name: string): Promise<Facet> => {
     const bytes = await inflate(await source.whole(`data/${table.version}/${name}.gz`), 'gzip');
-    const { header, rest } = splitHeader<Pick<Facet, 'values' | 'sets'>>(bytes);
+    const { header, rest } = splitHeader<Pick<Facet, 'values' | 'sets' | 'above'>>(bytes);
     const high = rest.subarray(table.docs);
     return { ...header, setOf: (doc) => (rest[doc] ?? 0) + 256 * (high[doc] ?? 0) };
   }).get;

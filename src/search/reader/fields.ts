@@ -1,5 +1,5 @@
 import type { Term } from '../query.ts';
-import { docsWith, namesPlace, type Sources } from './evaluate.ts';
+import { docsWith, namesPlace, placeDocs, type Sources } from './evaluate.ts';
 import type { Postings } from './postings.ts';
 
 /** What only some queries need, so only they load it: fields other than the text. */
@@ -22,13 +22,17 @@ export function inTitle({ docs, starts, places }: Postings, base: number): Posti
 
 async function byName(term: Extract<Term, { text: string }>, sources: Sources): Promise<number[]> {
   const { index, normalise } = sources;
-  const facet = await sources.facet(term.kind);
-  const fitting = (fits: (label: string) => boolean) =>
-    docsWith(facet, index.table.docs, ([, label]) => fits(normalise(label)));
-  const named = fitting((label) =>
-    term.kind === 'place' ? namesPlace(label, term.text) : label === term.text,
+  const { kind, text } = term;
+  const fitting = async (fits: (label: string) => boolean) =>
+    kind === 'place'
+      ? placeDocs('place', sources, fits)
+      : docsWith(await sources.facet(kind), index.table.docs, ([, label]) =>
+          fits(normalise(label)),
+        );
+  const named = await fitting((label) =>
+    kind === 'place' ? namesPlace(label, text) : label === text,
   );
-  return named.length > 0 ? named : fitting((label) => label.includes(term.text));
+  return named.length > 0 ? named : fitting((label) => label.includes(text));
 }
 
 async function byDate(from: string, to: string, sources: Sources): Promise<number[]> {

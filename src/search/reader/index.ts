@@ -50,7 +50,11 @@ export function kept<Key extends string | number, Value>(load: (key: Key) => Pro
 export async function openIndex(bundle: string): Promise<OpenIndex> {
   const source = byteSource(bundle);
   const bytes = await source.whole('table.gz', { cache: 'no-cache' });
-  const table = readTable(await inflate(bytes, 'gzip'));
+  const table = await inflate(bytes, 'gzip')
+    .then(readTable)
+    .catch((error: unknown) => {
+      throw new UnknownIndex(String(error));
+    });
   if (table.format !== FORMAT || table.pagefind !== PAGEFIND) {
     throw new UnknownIndex(`${table.format} ${table.pagefind}`);
   }

@@ -19,13 +19,23 @@ export function narrowings(choice: Choice, facets: ReadonlyMap<string, Facet>): 
   });
 }
 
-/** Which months were chosen, by run of pieces; undefined when all are. */
+/**
+ * Which months were chosen, by run of pieces; undefined when all are.
+ *
+ * @param range first and last month, `2022-06`
+ * @param picked months and years that were chosen one by one
+ */
 export function monthsChosen(
   { months }: Pick<TableHeader, 'months'>,
-  chosen: readonly [from: string, to: string] | undefined,
+  range: readonly [from: string, to: string] | undefined,
+  picked: readonly string[],
 ): boolean[] | undefined {
-  return (
-    chosen && months.map(([month]) => month !== '' && month >= chosen[0] && month <= chosen[1])
+  if (!range && picked.length === 0) return undefined;
+  return months.map(
+    ([month]) =>
+      month !== '' &&
+      (!range || (month >= range[0] && month <= range[1])) &&
+      (picked.length === 0 || picked.some((one) => month.startsWith(one))),
   );
 }
 
@@ -73,12 +83,17 @@ export function narrow(
   return { docs: passed, months, sets };
 }
 
-/** Counts of a facet's values as they are shown, from counts of its sets. */
-export function facetCounts(facet: Facet, sets: readonly number[]) {
+/** Counts of a facet's values as they are shown, those `chosen` in any case, from its sets' counts. */
+export function facetCounts(
+  facet: Facet,
+  sets: readonly number[],
+  chosen: readonly string[] | undefined,
+) {
   const counts = countValues(facet, sets);
   return facet.values.flatMap(([key, label, parent]) => {
-    const count = counts.get(key);
+    const count = counts.get(key) ?? 0;
     const under = parent === undefined ? undefined : facet.values[parent]?.[0];
-    return count ? [{ key, label, count, ...(under !== undefined && { parent: under }) }] : [];
+    const wanted = count > 0 || chosen?.includes(key);
+    return wanted ? [{ key, label, count, ...(under !== undefined && { parent: under }) }] : [];
   });
 }

@@ -1,4 +1,4 @@
-import { excerpt, hitsIn, type Segment, segments } from '../excerpt.ts';
+import { excerpt, hitsIn, marked, type Segment } from '../excerpt.ts';
 import { type FoldingTable, needsFoldingTable, unitCount } from '../tokenize.ts';
 import { inflate } from './bytes.ts';
 import { kept, type OpenIndex } from './index.ts';
@@ -32,7 +32,27 @@ export interface Shown {
   url: string;
   card: Card;
   title: Segment[];
+  kicker: Segment[];
+  subtitle: Segment[];
   excerpt: Segment[];
+}
+
+/** A result with its hits marked and the best of some lines. */
+export function withHits(
+  { url, meta: card }: Pick<FirstPage, 'url' | 'meta'>,
+  lines: readonly string[],
+  phrases: readonly string[],
+  table: FoldingTable,
+): Shown {
+  const mark = (text = '') => marked(text, phrases, table);
+  return {
+    url,
+    card,
+    title: mark(card.title),
+    kicker: mark(card.kicker),
+    subtitle: mark(card.subtitle),
+    excerpt: excerpt(lines, phrases, table),
+  };
 }
 
 /** Loads the table that folds Traditional characters. */
@@ -116,9 +136,8 @@ export function resultLoader({ table, source }: OpenIndex) {
           if (await seen()) break;
         }
       }
-      const title = segments(card.title, hitsIn(card.title, phrases, table), 0, card.title.length);
       const shown = hits(lines) || !hits(subheads) ? lines : subheads;
-      return { url, card, title, excerpt: excerpt(shown, phrases, table) };
+      return withHits({ url, meta: card }, shown, phrases, table);
     },
   };
 }

@@ -30,8 +30,14 @@ export function searcher(index: OpenIndex) {
   });
   const folding = () => foldingTable.get(0);
   const issues = async () => splitHeader<IssueRuns>(await file('issues')).header;
-  const isPlace = (text: string) =>
-    PLACE_NAME.test(text) || table.places.some((name) => namesPlace(name, text));
+  const placeFacet = (text: string) => {
+    if (table.places.some((name) => namesPlace(name, text))) return 'county';
+    return PLACE_NAME.test(text) ? 'place' : undefined;
+  };
+  const confirm: Sources['confirm'] = async (doc, places, phrase) =>
+    (await results.get(0)).confirm(doc, places, phrase, folding);
+  const sources: Sources = { index, facet, issues, confirm, normalise: bare };
+  const run = (query: Query) => evaluate(query, sources, placeFacet);
 
   let last: { key: string; query: Query; found: Promise<Evaluated> } | undefined;
   /** Evaluates what was typed; the last answer is kept, since narrowing asks for it again. */
@@ -40,10 +46,7 @@ export function searcher(index: OpenIndex) {
       const normalise = needsFoldingTable(typed) ? normaliser(await folding()) : bare;
       const query =
         plainQuery(typed, normalise) ?? (await import('../query.ts')).parseQuery(typed, normalise);
-      const confirm: Sources['confirm'] = async (doc, places, phrase) =>
-        (await results.get(0)).confirm(doc, places, phrase, folding);
-      const sources = { index, facet, issues, confirm, normalise: bare };
-      const found = evaluate(query, sources, isPlace);
+      const found = run(query);
       const current = { key: typed, query, found };
       last = current;
       found.catch(() => {
@@ -61,7 +64,9 @@ export function searcher(index: OpenIndex) {
     );
 
   return async (request: Request, post: (answer: Answer) => void): Promise<void> => {
-    const { id, choice, sort, start, count } = request;
+    const { id, sort, start, count } = request;
+    // Months are in the table, not in a file of their own.
+    const { month: picked = [], ...choice } = request.choice;
     const chosen = Object.keys(choice).filter((name) => choice[name]?.length);
     const [{ query, docs, byPlace, leaves }, facets] = await Promise.all([
       find(request.typed),
@@ -72,7 +77,7 @@ export function searcher(index: OpenIndex) {
         all,
         narrowings(choice, facets),
         table.months,
-        monthsChosen(table, request.months),
+        monthsChosen(table, request.months, picked),
         counted,
       );
     const everything = query.clauses.length === 0;
@@ -89,7 +94,7 @@ export function searcher(index: OpenIndex) {
       months: table.months.map(([month], run) => [month, passed.months[run] ?? 0]),
     });
     const order = sorted(passed.docs, leaves, sort);
-    const nothing = everything && chosen.length === 0 && !request.months;
+    const nothing = everything && chosen.length + picked.length === 0 && !request.months;
     const wanted = nothing
       ? []
       : [...order, ...sorted(wider, [], sort)].slice(start, start + count);
@@ -103,9 +108,24 @@ export function searcher(index: OpenIndex) {
       ...request.facets.map(async (name) => {
         const one = await facet(name);
         const { sets } = pass(searched, [one]);
-        post({ kind: 'counts', id, facet: name, values: facetCounts(one, sets[0] ?? []) });
+        post({
+          kind: 'counts',
+          id,
+          facet: name,
+          values: facetCounts(one, sets[0] ?? [], choice[name]),
+        });
       }),
     ]);
+    if (!everything && passed.docs.length + wider.length === 0) {
+      const { helpWith } = await import('./help.ts');
+      const unchosen = docs.length + byPlace.length;
+      post({
+        kind: 'help',
+        id,
+        unchosen,
+        offers: unchosen ? [] : await helpWith(query, sources, run),
+      });
+    }
     post({ kind: 'done', id });
   };
 

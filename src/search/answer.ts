@@ -1,0 +1,40 @@
+import type { Answer, Request } from './protocol.ts';
+import { StaleIndex } from './reader/bytes.ts';
+import { openIndex, UnknownIndex } from './reader/index.ts';
+import { searcher } from './reader/search.ts';
+
+type Post = (answer: Answer) => void;
+type Search = (request: Request, post: Post) => Promise<void>;
+
+/** Our reader, or Pagefind's own client where ours cannot read what the server has. */
+async function open(bundle: string): Promise<Search> {
+  try {
+    return searcher(await openIndex(bundle));
+  } catch (error) {
+    if (!(error instanceof UnknownIndex)) throw error;
+    const { openFallback } = await import('./fallback.ts');
+    return openFallback(bundle);
+  }
+}
+
+/** Answers requests to one index, opened with the first; it never throws. */
+export function answerer(post: Post): (request: Request) => Promise<void> {
+  let opened: Promise<Search> | undefined;
+  const answer = async (request: Request) => {
+    opened ??= open(request.bundle);
+    await (await opened)(request, post);
+  };
+  return async (request) => {
+    try {
+      await answer(request).catch((error: unknown) => {
+        // The archive was published anew since the page was opened: read its new table, once.
+        if (!(error instanceof StaleIndex)) throw error;
+        opened = undefined;
+        return answer(request);
+      });
+    } catch (error) {
+      opened = undefined;
+      post({ kind: 'failed', id: request.id, reason: String(error) });
+    }
+  };
+}
