@@ -1,9 +1,9 @@
-import { writeFileSync } from 'node:fs';
 import type { AstroIntegration, RouteData } from 'astro';
 import { startProgress } from '../progress.ts';
 import type { Checksums } from '../verify/checksums.ts';
 import { addressOf, fileOf, type PathWithRoute } from './paths.ts';
-import { folderMaker, type LastBuild, reuse, sumOf } from './reuse.ts';
+import { folderMaker, type LastBuild, reuse } from './reuse.ts';
+import { type PageWriter, pageWriter } from './writer.ts';
 
 /** What the prerenderer made. */
 export interface PagesMade {
@@ -40,6 +40,7 @@ async function makePages(
   site: { out: string; site: string; base: string },
   last: LastBuild | undefined,
   made: PagesMade,
+  writer: PageWriter,
 ): Promise<PathWithRoute[]> {
   const left: PathWithRoute[] = [];
   const toPath = folderMaker(site.out);
@@ -51,22 +52,20 @@ async function makePages(
     // Where two routes give the same address, the first one wins, as in Astro.
     if (seen.has(file)) continue;
     seen.add(file);
-    const to = toPath(file);
-    let sum = reuse(last, file, path.cacheKey, to);
-    if (sum !== undefined) made.reused += 1;
-    else {
+    const sum = last && reuse(last, file, path.cacheKey, () => toPath(file));
+    if (sum !== undefined) {
+      made.sums.set(file, sum);
+      made.reused += 1;
+    } else {
       const request = new Request(addressOf(path, site.site, site.base));
       const response = await app.render(request, { routeData: path.route });
       if (response.body === null || (response.status >= 300 && response.status < 400)) {
         left.push(path);
         continue;
       }
-      const bytes = new Uint8Array(await response.arrayBuffer());
-      writeFileSync(to, bytes);
-      sum = sumOf(bytes);
+      await writer.write([file, new Uint8Array(await response.arrayBuffer())]);
       made.rendered += 1;
     }
-    made.sums.set(file, sum);
     if (path.cacheKey !== undefined) made.keys.set(file, path.cacheKey);
     if (performance.now() - turn > TURN) {
       progress.at(seen.size);
@@ -74,6 +73,7 @@ async function makePages(
       turn = performance.now();
     }
   }
+  for (const [file, sum] of await writer.finish()) made.sums.set(file, sum);
   progress.end(`页面：新生成 ${made.rendered}，沿用 ${made.reused}`);
   return left;
 }
@@ -95,7 +95,12 @@ export function pagesInBulk(
             const paths = await standard.getStaticPaths();
             // Set by `setup`, which Astro calls first; not part of the declared type.
             const { app } = standard as unknown as { app: App };
-            return makePages(app, paths, site, last, made);
+            const writer = pageWriter(site.out);
+            try {
+              return await makePages(app, paths, site, last, made, writer);
+            } finally {
+              await writer.close();
+            }
           },
         }));
       },

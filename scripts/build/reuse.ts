@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { copyFileSync, linkSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Checksums } from '../verify/checksums.ts';
@@ -25,8 +25,7 @@ export function folderMaker(root: string): (file: string) => string {
   };
 }
 
-export const sumOf = (bytes: Uint8Array): string =>
-  createHash('sha256').update(bytes).digest('hex');
+export const sumOf = (bytes: Uint8Array): string => hash('sha256', bytes);
 
 /** Two names for one file cost no space and no time; another file system gets a copy. */
 function place(from: string, to: string): void {
@@ -39,21 +38,21 @@ function place(from: string, to: string): void {
 }
 
 /**
- * Puts `file` of the last build at `to` if it has the same content key and its bytes are still
+ * Puts `file` of the last build at the path that `to` gives if it has the same content key and its bytes are still
  * those that were recorded. Returns their checksum; undefined when the page must be rendered.
  */
 export function reuse(
-  last: LastBuild | undefined,
+  last: LastBuild,
   file: string,
   key: string | undefined,
-  to: string,
+  to: () => string,
 ): string | undefined {
-  if (!last || key === undefined || last.keys.get(file) !== key) return undefined;
+  if (key === undefined || last.keys.get(file) !== key) return undefined;
   const from = join(last.folder, file);
   const recorded = last.sums.get(file);
   try {
     if (sumOf(readFileSync(from)) !== recorded) return undefined;
-    place(from, to);
+    place(from, to());
     return recorded;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;

@@ -152,7 +152,7 @@ export function openArchive(contentDir: string, kept?: CompiledFile): Archive {
     read(entry: ArticleEntry) {
       // The pages of a piece are made one after the other.
       if (latest?.file === entry.file) return latest.read;
-      const read = readArticle(contentDir, entry.file, problems) ?? fail(problems);
+      const read = readArticle(contentDir, entry.file);
       latest = { file: entry.file, read };
       return read;
     },

@@ -11,11 +11,11 @@ import { checkEmendations } from './emendations.ts';
 import { type ArticleEntry, articleEntry } from './entry.ts';
 import { parseYaml, splitFrontmatter } from './frontmatter.ts';
 import { type IssueEntry, issueEntry } from './issue.ts';
-import type { Problem } from './problem.ts';
+import { fail, type Problem } from './problem.ts';
 import { validate } from './validate.ts';
 
 /** A file of content/articles as it is read: its checked frontmatter and its Markdown body. */
-export type ArticleFile = { article: Article; body: string };
+export type ArticleFile = { readonly article: Article; readonly body: string };
 
 const YAML = '.yaml';
 const MARKDOWN = '.md';
@@ -56,12 +56,25 @@ export function readTopics(contentDir: string, problems: Problem[]): Topic[] {
   });
 }
 
-/** Reads and checks one article file; undefined when something is wrong with it. */
-export const readArticle = (
-  contentDir: string,
-  file: string,
-  problems: Problem[],
-): ArticleFile | undefined => parseArticle(read(contentDir, file), file, problems);
+/**
+ * Reads an article file that has been checked once. Its frontmatter is parsed when it is first asked
+ * for: many pages show nothing but the body.
+ *
+ * @throws Error as `fail` does when the file is not what it was
+ */
+export function readArticle(contentDir: string, file: string): ArticleFile {
+  const text = read(contentDir, file);
+  const { body } = splitFrontmatter(text) ?? { body: '' };
+  let parsed: Article | undefined;
+  return {
+    body,
+    get article() {
+      const problems: Problem[] = [];
+      parsed ??= parseArticle(text, file, problems)?.article ?? fail(problems);
+      return parsed;
+    },
+  };
+}
 
 function parseArticle(text: string, file: string, problems: Problem[]): ArticleFile | undefined {
   const parts = splitFrontmatter(text);

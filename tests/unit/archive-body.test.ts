@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bodyBlocks, firstParagraph, parseBody, simpleBlock } from '../../src/archive/body.ts';
 import { readings } from '../../src/archive/emendations.ts';
-import { bodyHtml } from '../../src/archive/html.ts';
+import { bareHtml, bodyHtml, wholeHtml } from '../../src/archive/html.ts';
 
 describe('bodyBlocks', () => {
   test('paragraphs and subheads, escapes undone', () => {
@@ -144,6 +144,26 @@ describe('blocks read without the parser', () => {
       { numRuns: 3000 },
     );
     expect(simple).toBeGreaterThan(300);
+  });
+
+  test('bare paragraphs are set as the whole pipeline sets them', () => {
+    let bare = 0;
+    const edition = {
+      show: (shown: string) => shown.replaceAll('"', '”'),
+      emendations: [],
+      noteMark: () => ({ id: '', href: '', label: '' }),
+    };
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1, maxLength: 3 }), (parts) => {
+        const blocks = parseBody(parts.join('\n\n'));
+        const html = bareHtml(blocks, edition);
+        if (html === undefined) return;
+        bare += 1;
+        expect(html).toBe(wholeHtml(blocks, edition));
+      }),
+      { numRuns: 3000 },
+    );
+    expect(bare).toBeGreaterThan(300);
   });
 
   test('a body is the same whether it is read block by block or whole', () => {
