@@ -20,10 +20,12 @@ export type Keys = {
   /** The page of an issue, and what lists show of it. */
   issue(issue: IssueEntry): string;
   issues(issues: readonly IssueEntry[]): string;
-  /** Any page of a list of pieces, with what it is about. */
+  /** A list of pieces, with what it is about. */
   list(articles: readonly ArticleEntry[]): string;
-  /** Any page of a place: its pieces, what it lies in and what is under it, its map. */
+  /** The front page of a place: its pieces, what it lies in and what is under it, its map. */
   place(node: PlaceNode): string;
+  /** What a place is called, and what it lies in. */
+  placeName(node: PlaceNode): string;
 };
 
 /** Answers are kept: lists and entries do not change once the archive is open. */
@@ -55,9 +57,13 @@ export function contentKeys(archive: Omit<Archive, 'keys'>): Keys {
     return keyOf(of.id, of.hash, named(previous), named(next), ...files);
   });
 
+  const about = (other: PlaceNode) => `${other.key} ${other.level} ${other.name}`;
+  const placeName = (node: PlaceNode) => keyOf(...ancestry(node).map(about));
+
   return {
     shown,
     list,
+    placeName,
     issue,
     issues: (issues) => keyOf(...issues.map(issue)),
     piece(entry) {
@@ -83,12 +89,11 @@ export function contentKeys(archive: Omit<Archive, 'keys'>): Keys {
       );
     },
     place(node) {
-      const about = (other: PlaceNode) => `${other.key} ${other.level} ${other.name}`;
       const under = node.children.map((child) => `${about(child)} ${child.articles.length}`);
       // Only these have a map of their own.
       const mapped = node.level === 'province' || node.level === 'city';
       const map = mapped ? JSON.stringify(archive.boundaries(node.key.slice(0, 2))) : '';
-      return keyOf(list(node.articles), ...ancestry(node).map(about), '', ...under, map);
+      return keyOf(list(node.articles), placeName(node), ...under, map);
     },
   };
 }

@@ -18,7 +18,8 @@ import { type Rng, rngOf } from '../../scripts/corpus/rng.ts';
 import { worldOf, writeCorpus } from '../../scripts/corpus.ts';
 import { checksumsOf } from '../../scripts/verify/checksums.ts';
 
-const ARTICLES = 60;
+/** Enough that some lists have numbered pages. */
+const ARTICLES = 160;
 const ROUNDS = 3;
 const EDITS = 17;
 

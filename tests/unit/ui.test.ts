@@ -10,7 +10,14 @@ import { summarise, yearStarts } from '../../src/archive/summary.ts';
 import { chineseDate, chineseSpan } from '../../src/ui/chinese-date.ts';
 import { en } from '../../src/ui/en.ts';
 import { openingText, pagesOfIssue } from '../../src/ui/front.ts';
-import { pageNumber, pageParams, pageSuffix } from '../../src/ui/paging.ts';
+import {
+  listPages,
+  PAGE_SIZE,
+  pageAt,
+  pageParam,
+  pageStanding,
+  pageSuffix,
+} from '../../src/ui/paging.ts';
 import { issueName, titleOf } from '../../src/ui/titles.ts';
 import { levelsWithRoom } from '../../src/ui/tree.ts';
 
@@ -137,14 +144,33 @@ describe('lists', () => {
     ]);
   });
 
-  test('pages of 50, the first at the address of the list itself', () => {
-    expect(pageParams([])).toEqual([undefined]);
-    expect(pageParams(Array(50))).toEqual([undefined]);
-    expect(pageParams(Array(101))).toEqual([undefined, 'page/2', 'page/3']);
-    for (const number of [1, 2, 17]) {
-      const param = pageParams(Array(50 * number)).at(-1);
-      expect(pageNumber(param)).toBe(number);
-      expect(pageSuffix(number)).toBe(param === undefined ? '' : `${param}/`);
+  test('a list is cut into pages, each entry on one, in order', () => {
+    for (const length of [0, 1, 50, 99, 100, 101, 149, 150, 1234]) {
+      const list = Array.from({ length }, (_, at) => at);
+      const pages = listPages(list);
+      expect(pages.flatMap(({ entries }) => entries)).toEqual(list);
+      expect(pages[0]).toMatchObject({ number: undefined, from: 0 });
+      for (const { number, from, entries } of pages) {
+        expect(entries.length).toBeLessThan(2 * PAGE_SIZE);
+        if (number !== undefined) expect(entries).toHaveLength(PAGE_SIZE);
+        for (const [at] of entries.entries()) expect(pageAt(from + at, length)).toBe(number);
+      }
+    }
+    expect(listPages(Array(99)).map(pageParam)).toEqual([undefined]);
+    expect(listPages(Array(150)).map(pageParam)).toEqual([undefined, 'page/2', 'page/1']);
+    expect([undefined, 7].map(pageSuffix)).toEqual(['', 'page/7/']);
+  });
+
+  test('a numbered page stays as it is when new entries come', () => {
+    const old = Array.from({ length: 260 }, (_, at) => at);
+    const grown = [...Array.from({ length: 77 }, (_, at) => -77 + at), ...old];
+    const before = listPages(old).filter(({ number }) => number !== undefined);
+    expect(before).toHaveLength(4);
+    for (const page of before) {
+      const after = listPages(grown).find(({ number }) => number === page.number);
+      expect(after?.entries).toEqual(page.entries);
+      // What was the newest of them has another neighbour now; of the others nothing has changed.
+      expect(pageStanding(after ?? page) === pageStanding(page)).toBe(page.number !== page.count);
     }
   });
 
