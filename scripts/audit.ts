@@ -35,8 +35,9 @@ export function auditOrThrow(
   content: string,
   archive?: Archive,
   kept?: KeptAccounts,
+  known?: (dump: string) => string | undefined,
 ): Account[] {
-  const accounts = auditArchive(dumps, content, archive, kept);
+  const accounts = auditArchive(dumps, content, archive, kept, known);
   const path = join(content, AUDIT_FILE);
   writeFileSync(`${path}.tmp`, `${JSON.stringify(accounts, null, 2)}\n`);
   renameSync(`${path}.tmp`, path);

@@ -1,82 +1,49 @@
 import { hash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import config from '../archive.config.ts';
-import { type Archive, openArchive } from '../src/archive/archive.ts';
-import { shareArchive } from '../src/archive/site.ts';
-import { keptAccounts } from './audit/kept.ts';
-import { auditOrThrow } from './audit.ts';
+import type { Archive } from '../src/archive/archive.ts';
 import { articleFiles, assertSameCount, indexedRecords, piecePages } from './build/counts.ts';
-import { contentPrint, printOf, programPrint } from './build/fingerprint.ts';
+import { printOf } from './build/fingerprint.ts';
+import { withParts } from './build/jobs.ts';
 import { type Manifest, manifestFile, readManifest, writeManifest } from './build/manifest.ts';
-import { type PagesMade, pagesInBulk } from './build/prerender.ts';
-import type { LastBuild } from './build/reuse.ts';
+import { buildOptions } from './build/options.ts';
+import { joinParts, labelPart } from './build/part.ts';
+import type { PagesMade } from './build/prerender.ts';
+import { renderPages } from './build/render.ts';
+import { keptFiles, type LastBuild } from './build/reuse.ts';
+import type { Shard } from './build/shard.ts';
+import { assertUnchanged, CONTENT, ROOT, readSource, say } from './build/source.ts';
 import { bringBeside, recover, swapIn } from './build/swap.ts';
-import { type Draw, findDraw } from './export/draw.ts';
+import type { Draw } from './export/draw.ts';
 import { exportSite } from './export.ts';
 import { indexArchive } from './index.ts';
 import { BUSY, withLock } from './lock.ts';
 import { runCommand } from './shell.ts';
 import { checksumsOf, filesOf, LIST, recordedSums, recordSums } from './verify/checksums.ts';
 
-const ROOT = resolve(import.meta.dirname, '..');
-
-/** Another folder can be built for once, for instance in a test: CONTENT_DIR=… npm run build */
-export const CONTENT = resolve(ROOT, process.env.CONTENT_DIR ?? 'content');
-process.env.CONTENT_DIR = CONTENT;
-
 /** File that holds the fingerprint of what is in dist/. */
 export const RECORD = '.cache/built';
 
-/** Names of import.meta.env that Astro sets itself. */
-const BUILT_IN = ['ASSETS_PREFIX', 'BASE_URL', 'DEV', 'MODE', 'PROD', 'SITE', 'SSR'];
-
-function say(text: string): void {
-  process.stdout.write(`${text}\n`);
-}
-
-/** Renders what is not taken over from the last build. */
-async function renderPages(folder: string, last: LastBuild | undefined): Promise<PagesMade> {
-  // Astro reports its use to its makers unless told not to; an archive's build talks to nobody.
-  process.env.ASTRO_TELEMETRY_DISABLED = '1';
-  // Astro lets the environment override what pages ask import.meta.env; a site must not depend on it.
-  for (const name of BUILT_IN) delete process.env[name];
-  const { build } = await import('astro');
-  const made: PagesMade = { keys: new Map(), sums: new Map(), rendered: 0, reused: 0 };
-  const site = { out: folder, site: config.site, base: config.base };
-  const integrations = [pagesInBulk(site, last, made)];
-  await build({ root: ROOT, outDir: folder, logLevel: 'warn', integrations });
-  return made;
-}
-
-/** Stops a build of content that is half written. */
-function refuseInterruptedIngest(): void {
-  if (existsSync(join(CONTENT, '.pending', 'plan.json'))) {
-    throw new Error('上一次整理被中断，内容还不完整。请先运行 npm run ingest，它会接着做完。');
-  }
-}
 
 interface Site {
   archive: Archive;
   folder: string;
   draw: Draw | undefined;
   last: LastBuild | undefined;
+  made: PagesMade;
   seconds: () => string;
 }
 
-/** Makes everything in `folder`; returns the content keys of its pages. */
-async function makeSite({ archive, folder, draw, last, seconds }: Site) {
-  say('生成页面…');
-  shareArchive(archive);
-  const made = await renderPages(folder, last);
+/** Makes everything in `folder` but the pages, which are there. */
+async function makeSite({ archive, folder, draw, last, made, seconds }: Site): Promise<void> {
   const pages = piecePages(folder);
   say(`已生成 ${pages} 篇的页面（${seconds()} 秒）。建立检索索引…`);
   const bundle = join(folder, 'pagefind');
   const given = await indexArchive(archive, bundle);
   say(`已索引 ${given} 篇（${seconds()} 秒）`);
   const drawing = draw && { draw, cache: join(ROOT, '.cache', 'cards') };
-  const exported = await exportSite(archive, folder, drawing);
+  const kept = keptFiles(last, folder, made.keys);
+  const exported = await exportSite(archive, folder, drawing, made.urls, kept);
   assertSameCount([
     { name: '文章文件', count: articleFiles(CONTENT) },
     { name: '页面', count: pages },
@@ -85,7 +52,6 @@ async function makeSite({ archive, folder, draw, last, seconds }: Site) {
     { name: '下载数据', count: exported },
   ]);
   recordSums(folder, checksumsOf(folder, made.sums));
-  return made.keys;
 }
 
 /** The site in `out` as far as it can be used again: made by the same program, its list unharmed. */
@@ -97,21 +63,21 @@ function lastBuild(out: string, manifest: Manifest | undefined, code: string) {
 }
 
 /** Whether `out` holds all the files that it held when it was built. */
-const isWhole = ({ folder, sums }: LastBuild) =>
-  filesOf(folder).length === sums.size && filesOf(folder).every((file) => sums.has(file));
+function isWhole({ folder, sums }: LastBuild): boolean {
+  const files = filesOf(folder);
+  return files.length === sums.size && files.every((file) => sums.has(file));
+}
 
-async function buildUnderLock(out: string, full: boolean): Promise<void> {
+const timer = () => {
   const started = performance.now();
-  const seconds = () => ((performance.now() - started) / 1000).toFixed(1);
-  recover(out);
-  refuseInterruptedIngest();
-  const draw = await findDraw();
-  if (draw === undefined) say('这台机器不能画中文，链接预览用没有文字的图片。');
-  process.env.CARDS = draw ? 'on' : 'off';
+  return () => ((performance.now() - started) / 1000).toFixed(1);
+};
 
-  const program = programPrint(ROOT, config);
-  const code = hash('sha256', `${program} ${process.env.CARDS}`);
-  const content = contentPrint(CONTENT);
+async function buildUnderLock(out: string, full: boolean, parts: readonly string[]): Promise<void> {
+  const seconds = timer();
+  recover(out);
+  const source = await readSource();
+  const { program, content, code, draw } = source;
   const file = manifestFile(ROOT, out);
   const manifest = full ? undefined : readManifest(file);
   const last = lastBuild(out, manifest, code);
@@ -119,21 +85,22 @@ async function buildUnderLock(out: string, full: boolean): Promise<void> {
     say(`内容和程序都没有变化，${relative(process.cwd(), out)} 已是最新（${seconds()} 秒）`);
     return;
   }
-  const kept = (name: string) =>
-    join(ROOT, '.cache', name, `${hash('sha256', CONTENT).slice(0, 16)}.tsv`);
-  const archive = openArchive(CONTENT, { file: kept('entries'), version: program });
-  auditOrThrow(join(CONTENT, 'dumps'), CONTENT, archive, keptAccounts(kept('accounts'), program));
+  // The accounts of the dumps are on a page of the first part, which was audited.
+  const archive = source.open(parts.length === 0);
   say(`已核对 ${archive.articles.length} 篇（${seconds()} 秒）`);
   const folder = join(ROOT, '.cache', 'building');
   rmSync(folder, { recursive: true, force: true });
   try {
-    const keys = await makeSite({ archive, folder, draw, last, seconds });
-    if (contentPrint(CONTENT) !== content || programPrint(ROOT, config) !== program) {
-      throw new Error('构建期间内容或程序有改动，原有网站没有替换。请重新运行。');
-    }
+    say(parts.length > 0 ? `合并 ${parts.length} 份…` : '生成页面…');
+    const made =
+      parts.length > 0
+        ? joinParts(parts, folder, { content, code })
+        : await renderPages({ root: ROOT, archive, folder, last });
+    await makeSite({ archive, folder, draw, last, made, seconds });
+    assertUnchanged(source);
     const sums = hash('sha256', readFileSync(join(folder, LIST)));
     swapIn(bringBeside(folder, out), out);
-    writeManifest(file, { content, code, sums, keys });
+    writeManifest(file, { content, code, sums, keys: made.keys });
   } catch (error) {
     recover(out);
     throw error;
@@ -144,27 +111,55 @@ async function buildUnderLock(out: string, full: boolean): Promise<void> {
   say(`网站已构建到 ${relative(process.cwd(), out)}（${seconds()} 秒）`);
 }
 
+/** Makes the pages of one part into `out`. Parts can be made at the same time. */
+async function buildPart(out: string, shard: Shard): Promise<void> {
+  const seconds = timer();
+  recover(out);
+  const source = await readSource();
+  const archive = source.open(shard.part === 1);
+  const folder = join(ROOT, '.cache', `building-${shard.part}-${shard.of}`);
+  rmSync(folder, { recursive: true, force: true });
+  try {
+    const made = await renderPages({ root: ROOT, archive, folder, last: undefined, shard });
+    labelPart(folder, shard, source, made);
+    assertUnchanged(source);
+    swapIn(bringBeside(folder, out), out);
+    const where = relative(process.cwd(), out);
+    say(`第 ${shard.part}/${shard.of} 份：${made.sums.size} 页，写到 ${where}（${seconds()} 秒）`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 /**
  * Builds the site with its search index into `out`, all or nothing: whatever fails or is killed
  * leaves the last good build there. Everything is made in another folder first, and counted. What
  * has not changed since the last build is taken over from it, unless the build is to be `full`.
  *
+ * @param parts folders of all parts of the site; pages are joined from them, not rendered
  * @throws Error when another build is running, when the audit or Astro fails, when a count does not
  *   agree, or when the content changes meanwhile
  */
-export function buildSite(out: string, full = false): Promise<void> {
-  return withLock(join(ROOT, '.cache', 'build.lock'), BUSY, () => buildUnderLock(out, full));
+export function buildSite(out: string, full = false, parts: readonly string[] = []): Promise<void> {
+  const lock = join(ROOT, '.cache', 'build.lock');
+  return withLock(lock, BUSY, () => buildUnderLock(out, full, parts));
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      out: { type: 'string', default: 'dist' },
-      /** Takes nothing over from the last build. */
-      full: { type: 'boolean', default: false },
-    },
-  });
-  await buildSite(resolve(ROOT, values.out), values.full);
+  const { out, full, shard, merge, jobs } = buildOptions();
+  const site = resolve(ROOT, out);
+  if (shard) {
+    const lock = join(ROOT, '.cache', `build-${shard.part}-${shard.of}.lock`);
+    await withLock(lock, BUSY, () => buildPart(site, shard));
+  } else if (jobs > 1) {
+    await withParts(jobs, join(ROOT, '.cache', 'parts'), (parts) => buildSite(site, true, parts));
+  } else {
+    await buildSite(
+      site,
+      full,
+      merge.map((part) => resolve(part)),
+    );
+  }
 }
 
 if (import.meta.main) await runCommand(main);

@@ -2,7 +2,7 @@ import config from '../archive.config.ts';
 import type { Archive } from '../src/archive/archive.ts';
 import { siteFacts } from '../src/ui/site.ts';
 import { writeCards } from './export/cards.ts';
-import { writeData } from './export/data.ts';
+import { type KeptFiles, writeData } from './export/data.ts';
 import type { Draw } from './export/draw.ts';
 import { writeWorker } from './export/offline.ts';
 import { writeSitemaps } from './export/sitemap.ts';
@@ -12,15 +12,19 @@ import { writeSitemaps } from './export/sitemap.ts';
  * pages, cards for previews of links, and the worker that keeps pages readable offline.
  *
  * @param drawing how cards are drawn and where drawings are kept; undefined where they cannot be
+ * @param urls canonical addresses of the site's pages
+ * @param kept files of the last build, which are not made again when nothing in them has changed
  * @returns number of pieces in the data
  */
 export async function exportSite(
   archive: Archive,
   root: string,
   drawing: { draw: Draw; cache: string } | undefined,
+  urls: readonly string[],
+  kept: KeptFiles,
 ): Promise<number> {
-  const count = writeData(archive, siteFacts, root);
-  writeSitemaps(root, siteFacts);
+  const count = writeData(archive, siteFacts, root, kept);
+  writeSitemaps(root, urls, siteFacts);
   writeWorker(root, config.offline);
   if (drawing) await writeCards(archive, root, drawing.cache, drawing.draw);
   return count;

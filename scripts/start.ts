@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import config from '../archive.config.ts';
 import { fingerprint } from './build/fingerprint.ts';
-import { buildSite, CONTENT, RECORD } from './build.ts';
+import { CONTENT } from './build/source.ts';
+import { buildSite, RECORD } from './build.ts';
 import { preview } from './preview.ts';
 import { runCommand } from './shell.ts';
 

@@ -18,6 +18,8 @@ interface Dump {
   sha256: string;
 }
 
+const sumOfBytes = (bytes: Buffer | undefined) => (bytes ? sha256(bytes) : 'missing');
+
 /** Who claims a part of a dump. */
 interface Claimants {
   pieces: ArticleEntry[];
@@ -81,18 +83,20 @@ function published(
 /**
  * Accounts for every dump of an archive, one after the other: memory holds one at a time. An
  * account whose dump, pieces and omissions have not changed since it was `kept` is not made again.
+ *
+ * @param known checksum of a dump, where it is known already
  */
 export function auditArchive(
   dumps: string,
   content: string,
   archive: Archive = openArchive(content),
   kept?: KeptAccounts,
+  known?: (dump: string) => string | undefined,
 ): Account[] {
   const claims = claimantsOf(archive, existsSync(dumps) ? listDumps(dumps) : []);
   const sums = new Map<string, string>();
   const sumOf = (dump: string) => {
-    const bytes = sums.has(dump) ? undefined : bytesOf(dumps, dump);
-    const sum = sums.get(dump) ?? (bytes ? sha256(bytes) : 'missing');
+    const sum = known?.(dump) ?? sums.get(dump) ?? sumOfBytes(bytesOf(dumps, dump));
     sums.set(dump, sum);
     return sum;
   };

@@ -1,6 +1,7 @@
 import { createHash, hash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { checksum } from '../../src/archive/files.ts';
 import type { ArchiveConfig } from '../../src/schema/config.ts';
 
 /** Files of the program that the bytes of a built site depend on. */
@@ -21,36 +22,41 @@ function filesUnder(root: string, name: string): string[] {
     .sort();
 }
 
-/** A hash over the names and contents of files. File times play no part. */
-function hashOf(start: string, root: string, files: readonly string[]): string {
-  const sum = createHash('sha256').update(start);
-  for (const file of files) {
-    sum.update(`\n${file}\n${hash('sha256', readFileSync(join(root, file)))}`);
-  }
-  return sum.digest('hex');
+/** Checksums of files by path. File times play no part. */
+export type Sums = ReadonlyMap<string, string>;
+
+const sumsOf = (root: string, files: readonly string[]): Sums =>
+  new Map(files.map((file) => [file, checksum(readFileSync(join(root, file)))]));
+
+/** A hash over the names and contents of files. */
+function printOfSums(start: string, sums: Sums): string {
+  const print = createHash('sha256').update(start);
+  for (const [file, sum] of sums) print.update(`\n${file}\n${sum}`);
+  return print.digest('hex');
 }
 
 /** Changes when pages made before can no longer be used: program, settings, packages, Node. */
 export function programPrint(root: string, config: ArchiveConfig): string {
   const files = PROGRAM.flatMap((name) => filesUnder(root, name));
-  return hashOf(`${process.version}\n${JSON.stringify(config)}`, root, files);
+  return printOfSums(`${process.version}\n${JSON.stringify(config)}`, sumsOf(root, files));
 }
 
-/** Changes with any file of the content folder. */
-export function contentPrint(content: string): string {
-  return hashOf(
-    '',
+/** Checksums of all files of the content folder. */
+export const contentSums = (content: string): Sums =>
+  sumsOf(
     content,
     filesUnder(content, '.').filter((file) => !MADE.has(file)),
   );
-}
+
+/** Changes with any file of the content folder. */
+export const contentPrint = (sums: Sums): string => printOfSums('', sums);
 
 /**
  * A hash over everything that a build reads: equal exactly when a new build would give the same
  * site.
  */
 export function fingerprint(root: string, content: string, config: ArchiveConfig): string {
-  return printOf(programPrint(root, config), contentPrint(content));
+  return printOf(programPrint(root, config), contentPrint(contentSums(content)));
 }
 
 export const printOf = (program: string, content: string): string =>

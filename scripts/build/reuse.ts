@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
 import { copyFileSync, linkSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { KeptFiles } from '../export/data.ts';
 import type { Checksums } from '../verify/checksums.ts';
 
-/** The last build of a site, as far as its pages may be used again. */
+/** The last build of a site, as far as its files may be used again. */
 export interface LastBuild {
   folder: string;
   /** Content key by file. */
@@ -28,7 +29,7 @@ export function folderMaker(root: string): (file: string) => string {
 export const sumOf = (bytes: Uint8Array): string => hash('sha256', bytes);
 
 /** Two names for one file cost no space and no time; another file system gets a copy. */
-function place(from: string, to: string): void {
+export function place(from: string, to: string): void {
   try {
     linkSync(from, to);
   } catch (error) {
@@ -37,25 +38,45 @@ function place(from: string, to: string): void {
   }
 }
 
-/**
- * Puts `file` of the last build at the path that `to` gives if it has the same content key and its bytes are still
- * those that were recorded. Returns their checksum; undefined when the page must be rendered.
- */
-export function reuse(
-  last: LastBuild,
+/** Checksum that the last build recorded of a file, if the file had the same content key then. */
+export function recordedSum(
+  last: LastBuild | undefined,
   file: string,
   key: string | undefined,
-  to: () => string,
 ): string | undefined {
-  if (key === undefined || last.keys.get(file) !== key) return undefined;
-  const from = join(last.folder, file);
-  const recorded = last.sums.get(file);
+  if (!last || key === undefined || last.keys.get(file) !== key) return undefined;
+  return last.sums.get(file);
+}
+
+/** Bytes of a file of the last build; undefined when it is gone or not what was recorded. */
+export function lastBytes(folder: string, file: string, sum: string): Uint8Array | undefined {
   try {
-    if (sumOf(readFileSync(from)) !== recorded) return undefined;
-    place(from, to());
-    return recorded;
+    const bytes = readFileSync(join(folder, file));
+    return sumOf(bytes) === sum ? bytes : undefined;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
+}
+
+/** Files other than pages that exports take over from the last build; their keys go into `keys`. */
+export function keptFiles(
+  last: LastBuild | undefined,
+  root: string,
+  keys: Map<string, string>,
+): KeptFiles {
+  const toPath = folderMaker(root);
+  return {
+    take(files, key) {
+      for (const file of files) keys.set(file, key);
+      const found = files.flatMap((file) => {
+        const sha256 = recordedSum(last, file, key);
+        const bytes = last && sha256 && lastBytes(last.folder, file, sha256);
+        return bytes ? [{ bytes: bytes.length, sha256 }] : [];
+      });
+      if (!last || found.length < files.length) return undefined;
+      for (const file of files) place(join(last.folder, file), toPath(file));
+      return found;
+    },
+  };
 }

@@ -2,43 +2,63 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Checksums } from '../verify/checksums.ts';
-import type { Written } from './write-thread.ts';
+import type { Done } from './write-thread.ts';
 
-/** A file to be written, with what it holds. */
-export type Page = [file: string, bytes: Uint8Array<ArrayBuffer>];
+/** Work that is handed over at once: pages to write, and files to take over from the last build. */
+export interface Parcel {
+  pages: [file: string, bytes: Uint8Array<ArrayBuffer>][];
+  taken: [file: string, sum: string][];
+  /** Bytes of the pages. */
+  size: number;
+}
+
+/** What stands in the folder once all work is done. */
+export interface Written {
+  sums: Checksums;
+  /** Canonical addresses of the pages. */
+  urls: string[];
+  /** Files that could not be taken over: they are not there, or not what was recorded. */
+  refused: string[];
+}
 
 export interface PageWriter {
   /** Hands over a page; its bytes are no longer the caller's. */
-  write(page: Page): Promise<void>;
+  write(file: string, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
+  /** Hands over a file of the last build that has this checksum. */
+  take(file: string, sum: string): Promise<void>;
   /**
-   * Waits until everything is written.
+   * Waits until everything handed over is done.
    *
-   * @returns the checksum of each file
    * @throws the system's error where something could not be written
    */
-  finish(): Promise<Checksums>;
+  settle(): Promise<Written>;
   /** Ends the thread, whatever it is doing. */
   close(): Promise<void>;
 }
 
-/** Bytes that are handed over at once, and that may wait to be written before rendering waits. */
+/** Bytes and files that are handed over at once, and bytes that may wait before rendering waits. */
 const PARCEL = 1 << 20;
+const FILES = 500;
 const WAITING = 1 << 25;
 
 /**
- * Writes files under `folder` in a thread of its own: opening and closing a file costs as much as
- * rendering it, and so costs no time of the thread that renders.
+ * Writes pages under `folder` in a thread of its own, and takes others over from the folder `last`:
+ * a file costs as much as rendering it, and so costs no time of the thread that renders.
  */
-export function pageWriter(folder: string): PageWriter {
-  const thread = new Worker(join(import.meta.dirname, 'write-thread.ts'), { workerData: folder });
-  const sums: Checksums = new Map();
+export function pageWriter(folder: string, last: string | undefined): PageWriter {
+  const thread = new Worker(join(import.meta.dirname, 'write-thread.ts'), {
+    workerData: { folder, last },
+  });
+  const written: Written = { sums: new Map(), urls: [], refused: [] };
   let failure: Error | undefined;
-  let parcel: Page[] = [];
-  let size = 0;
-  let waiting = 0;
-  thread.on('message', ({ done, bytes, error }: Written) => {
-    waiting -= bytes;
-    for (const [file, sum] of done) sums.set(file, sum);
+  let parcel: Parcel = { pages: [], taken: [], size: 0 };
+  let [parcels, bytes] = [0, 0];
+  thread.on('message', ({ size, sums, urls, refused, error }: Done) => {
+    parcels -= 1;
+    bytes -= size;
+    for (const [file, sum] of sums) written.sums.set(file, sum);
+    for (const url of urls) written.urls.push(url);
+    written.refused.push(...refused);
     // An error loses its code on the way between threads.
     if (error) failure ??= Object.assign(new Error(error.message), error);
   });
@@ -47,31 +67,37 @@ export function pageWriter(folder: string): PageWriter {
   });
 
   const send = () => {
+    const { pages } = parcel;
     thread.postMessage(
-      { parcel, size },
-      parcel.map(([, bytes]) => bytes.buffer),
+      parcel,
+      pages.map(([, page]) => page.buffer),
     );
-    waiting += size;
-    parcel = [];
-    size = 0;
+    parcels += 1;
+    bytes += parcel.size;
+    parcel = { pages: [], taken: [], size: 0 };
   };
-  const below = async (limit: number) => {
-    while (waiting > limit && !failure) await once(thread, 'message');
+  const sendIfFull = async () => {
+    if (parcel.size < PARCEL && parcel.pages.length + parcel.taken.length < FILES) return;
+    send();
+    while (bytes > WAITING && !failure) await once(thread, 'message');
     if (failure) throw failure;
   };
 
   return {
-    async write(page) {
-      parcel.push(page);
-      size += page[1].length;
-      if (size < PARCEL) return;
-      send();
-      await below(WAITING);
+    async write(file, page) {
+      parcel.pages.push([file, page]);
+      parcel.size += page.length;
+      await sendIfFull();
     },
-    async finish() {
+    async take(file, sum) {
+      parcel.taken.push([file, sum]);
+      await sendIfFull();
+    },
+    async settle() {
       send();
-      await below(0);
-      return sums;
+      while (parcels > 0 && !failure) await once(thread, 'message');
+      if (failure) throw failure;
+      return written;
     },
     async close() {
       await thread.terminate();

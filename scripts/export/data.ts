@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Archive } from '../../src/archive/archive.ts';
+import type { ArticleEntry } from '../../src/archive/entry.ts';
 import { BAG_FOLDER, BAGIT, bagInfo, manifest, PAYLOAD } from '../../src/exports/bag.ts';
 import { articleColumns, issueColumns, issueRow } from '../../src/exports/columns.ts';
 import {
@@ -16,7 +17,16 @@ import { issueFile, issueJson, issueText } from '../../src/exports/issue.ts';
 import { type ArticleRecord, articleRecord } from '../../src/exports/record.ts';
 import { issuePath, type SiteFacts } from '../../src/exports/site.ts';
 import { csvHeader, csvRow } from '../../src/exports/table.ts';
-import { type Growing, growFile, writeText } from './write.ts';
+import { growFile, writeText } from './write.ts';
+
+/** Files of an earlier run, which are not made again when nothing in them has changed. */
+export interface KeptFiles {
+  /**
+   * Puts files where they belong in the site if all had the same content key; undefined, and nothing
+   * done, when one had not.
+   */
+  take(files: readonly string[], key: string): Omit<WrittenFile, 'path'>[] | undefined;
+}
 
 /** Oldest first, so that new issues change only the last part; undated issues at the end. */
 function chronological({ issues }: Archive) {
@@ -24,31 +34,31 @@ function chronological({ issues }: Archive) {
   return [...dated, ...issues.filter(({ date }) => date === undefined)];
 }
 
-/** Deals pieces out to numbered files, PART_LENGTH to each. */
-function partWriter(folder: string) {
-  const done: WrittenFile[] = [];
-  let open: { jsonl: Growing; csv: Growing; count: number } | undefined;
-  const close = () => {
-    if (open) done.push(open.jsonl.end(), open.csv.end());
-    open = undefined;
-  };
-  return {
-    add(record: ArticleRecord) {
-      if (open && open.count >= PART_LENGTH) close();
-      if (!open) {
-        const names = partNames(done.length / 2 + 1);
-        open = { jsonl: growFile(folder, names.jsonl), csv: growFile(folder, names.csv), count: 0 };
-        open.csv.write(csvHeader(articleColumns));
-      }
-      open.jsonl.write(`${JSON.stringify(record)}\n`);
-      open.csv.write(csvRow(articleColumns, record));
-      open.count += 1;
-    },
-    end(): WrittenFile[] {
-      close();
-      return done;
-    },
-  };
+/** One numbered file of the data package, as JSON lines and as a table. */
+interface Part {
+  names: ReturnType<typeof partNames>;
+  pieces: readonly ArticleEntry[];
+}
+
+const partsOf = (pieces: readonly ArticleEntry[]): Part[] =>
+  Array.from({ length: Math.ceil(pieces.length / PART_LENGTH) }, (_, at) => ({
+    names: partNames(at + 1),
+    pieces: pieces.slice(at * PART_LENGTH, (at + 1) * PART_LENGTH),
+  }));
+
+function writePart(
+  payload: string,
+  { names, pieces }: Part,
+  recordOf: (entry: ArticleEntry) => ArticleRecord,
+): WrittenFile[] {
+  const [jsonl, csv] = [growFile(payload, names.jsonl), growFile(payload, names.csv)];
+  csv.write(csvHeader(articleColumns));
+  for (const entry of pieces) {
+    const record = recordOf(entry);
+    jsonl.write(`${JSON.stringify(record)}\n`);
+    csv.write(csvRow(articleColumns, record));
+  }
+  return [jsonl.end(), csv.end()];
 }
 
 /** Writes the tag files around a finished payload. */
@@ -64,32 +74,46 @@ function sealBag(bag: string, payload: readonly WrittenFile[], site: SiteFacts):
 
 /**
  * Writes everything that is there to be taken away: each issue as JSON and as plain text, and the
- * whole archive as a data package in a bag. Every piece is read once.
+ * whole archive as a data package in a bag. What is in `kept` is taken over; of the rest, every piece
+ * is read once for its issue and once for its part of the package.
  *
  * @returns number of pieces written
  */
-export function writeData(archive: Archive, site: SiteFacts, root: string): number {
+export function writeData(
+  archive: Archive,
+  site: SiteFacts,
+  root: string,
+  kept: KeptFiles,
+): number {
   const bag = join(root, BAG_FOLDER);
   const payload = join(bag, PAYLOAD);
-  const parts = partWriter(payload);
+  const list = chronological(archive);
   const issues = growFile(payload, ISSUES_CSV);
   issues.write(csvHeader(issueColumns));
-  let count = 0;
-  for (const issue of chronological(archive)) {
-    const records = issue.articles.map((entry) =>
-      articleRecord(entry, archive.read(entry), issue, site),
-    );
-    writeText(root, issueFile(issue.id, 'json'), issueJson(issue, records, site));
-    writeText(root, issueFile(issue.id, 'txt'), issueText(issue, records, site));
+  const recordOf = (entry: ArticleEntry) =>
+    articleRecord(entry, archive.read(entry), archive.issueOf(entry), site);
+  for (const issue of list) {
     issues.write(csvRow(issueColumns, issueRow(issue, site.absolute(issuePath(issue.id)))));
-    for (const record of records) parts.add(record);
-    count += records.length;
+    const [json, txt] = [issueFile(issue.id, 'json'), issueFile(issue.id, 'txt')];
+    const key = archive.keys.data(issue.articles, issue);
+    if (kept.take([json.slice(1), txt.slice(1)], key)) continue;
+    const records = issue.articles.map(recordOf);
+    writeText(root, json, issueJson(issue, records, site));
+    writeText(root, txt, issueText(issue, records, site));
   }
-  const tables = [...parts.end(), issues.end()];
+  const tables = partsOf(list.flatMap(({ articles }) => articles)).flatMap((part) => {
+    const paths = [part.names.jsonl, part.names.csv];
+    const inSite = paths.map((path) => `${BAG_FOLDER}/${PAYLOAD}/${path}`);
+    const taken = kept.take(inSite, archive.keys.data(part.pieces));
+    return taken
+      ? taken.map((file, at) => ({ path: paths[at] ?? '', ...file }))
+      : writePart(payload, part, recordOf);
+  });
+  const data = [...tables, issues.end()];
   const described = [
-    writeText(payload, DESCRIPTOR, dataPackage(tables, site)),
+    writeText(payload, DESCRIPTOR, dataPackage(data, site)),
     writeText(payload, README, readme(site)),
   ];
-  sealBag(bag, [...tables, ...described], site);
-  return count;
+  sealBag(bag, [...data, ...described], site);
+  return archive.articles.length;
 }

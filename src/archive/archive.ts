@@ -101,11 +101,16 @@ const beside = <T>(list: readonly T[], at: number) => {
  * Chinese that names every such file, the field and what to do.
  *
  * @param kept where entries of unchanged files are kept from one run to the next
+ * @param sums checksums of files of the folder, as far as they are known (`checksum`)
  */
-export function openArchive(contentDir: string, kept?: CompiledFile): Archive {
+export function openArchive(
+  contentDir: string,
+  kept?: CompiledFile,
+  sums?: ReadonlyMap<string, string>,
+): Archive {
   const problems: Problem[] = [];
   const issues = newestFirst(readIssues(contentDir, problems));
-  const entries = readEntries(contentDir, problems, kept && compiledEntries(kept));
+  const entries = readEntries(contentDir, problems, kept && compiledEntries(kept), sums);
   const { issueById, articleById } = assemble(issues, entries, problems);
 
   const articles = issues.flatMap((issue) => issue.articles.sort(comparePrinted));

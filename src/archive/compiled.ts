@@ -8,7 +8,7 @@ import type { ArticleEntry } from './entry.ts';
  */
 export type Compiled = {
   /** The entry of a file with this name and content, if it is known. */
-  find(file: string, hash: string): ArticleEntry | undefined;
+  find(file: string, hash: string | undefined): ArticleEntry | undefined;
   /** Keeps the entries of this run in place of those before. */
   keep(entries: readonly ArticleEntry[]): void;
 };
@@ -35,7 +35,7 @@ export function compiledEntries(place: CompiledFile): Compiled {
   const { file, version } = place;
   return {
     find(path, hash) {
-      const text = known.get(hash);
+      const text = hash === undefined ? undefined : known.get(hash);
       const entry = text === undefined ? undefined : (JSON.parse(text) as ArticleEntry);
       return entry?.file === path ? entry : undefined;
     },

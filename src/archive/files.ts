@@ -32,7 +32,9 @@ function names(contentDir: string, folder: string, extension: string): string[] 
     .sort();
 }
 
-const sumOf = (text: string) => hash('sha256', text, 'base64url').slice(0, SUM);
+/** Of a file's text or, what is the same, of its bytes. */
+export const checksum = (content: string | Uint8Array): string =>
+  hash('sha256', content, 'base64url').slice(0, SUM);
 
 const read = (contentDir: string, file: string) => readFileSync(join(contentDir, file), 'utf8');
 
@@ -42,7 +44,7 @@ export function readIssues(contentDir: string, problems: Problem[]): IssueEntry[
     const text = read(contentDir, file);
     const data = parseYaml(text, file, problems);
     const issue = data === undefined ? undefined : validate(issueSchema, data, file, problems);
-    const source = { file, hash: sumOf(text) };
+    const source = { file, hash: checksum(text) };
     return issue ? [issueEntry(name.slice(0, -YAML.length), source, issue, problems)] : [];
   });
 }
@@ -93,11 +95,15 @@ function parseArticle(text: string, file: string, problems: Problem[]): ArticleF
   return article && { article, body: parts.body };
 }
 
-/** All articles; `compiled` answers for files that have not changed. */
+/**
+ * All articles; `compiled` answers for files that have not changed, and those whose checksum is in
+ * `sums` are not even read for that.
+ */
 export function readEntries(
   contentDir: string,
   problems: Problem[],
   compiled: Compiled | undefined,
+  sums: ReadonlyMap<string, string> = new Map(),
 ): ArticleEntry[] {
   const root = join(contentDir, 'articles');
   if (!existsSync(root)) return [];
@@ -108,8 +114,10 @@ export function readEntries(
   const entries = folders.flatMap((folder) =>
     names(contentDir, folder, MARKDOWN).flatMap((name) => {
       const file = `${folder}/${name}`;
+      const summed = compiled?.find(file, sums.get(file));
+      if (summed) return [summed];
       const text = read(contentDir, file);
-      const sum = sumOf(text);
+      const sum = checksum(text);
       const known = compiled?.find(file, sum);
       if (known) return [known];
       const found = parseArticle(text, file, problems);

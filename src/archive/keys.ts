@@ -20,6 +20,10 @@ export type Keys = {
   /** The page of an issue, and what lists show of it. */
   issue(issue: IssueEntry): string;
   issues(issues: readonly IssueEntry[]): string;
+  /** All that the files of some pieces and of their issues say; of an issue without any as well. */
+  data(articles: readonly ArticleEntry[], issue?: IssueEntry): string;
+  /** The page that sets a piece beside its dump. */
+  source(entry: ArticleEntry): string;
   /** A list of pieces, with what it is about. */
   list(articles: readonly ArticleEntry[]): string;
   /** The front page of a place: its pieces, what it lies in and what is under it, its map. */
@@ -66,6 +70,9 @@ export function contentKeys(archive: Omit<Archive, 'keys'>): Keys {
     placeName,
     issue,
     issues: (issues) => keyOf(...issues.map(issue)),
+    data: (articles, of) =>
+      keyOf(of?.id, of?.hash, ...articles.flatMap((entry) => [entry.hash, issueOf(entry).hash])),
+    source: (entry) => keyOf(entry.hash, issueOf(entry).hash),
     piece(entry) {
       const of = issueOf(entry);
       const { previous, next } = archive.neighbours(entry);

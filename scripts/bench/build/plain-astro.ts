@@ -8,10 +8,10 @@ import { type PagesMade, pagesInBulk } from '../../build/prerender.ts';
 const [, , content = '', out = ''] = process.argv;
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 shareArchive(openArchive(content));
-const made: PagesMade = { keys: new Map(), sums: new Map(), rendered: 0, reused: 0 };
+const made: PagesMade = { keys: new Map(), sums: new Map(), urls: [] };
 await build({
   root: join(import.meta.dirname, 'astro'),
   outDir: out,
   logLevel: 'warn',
-  integrations: [pagesInBulk({ out, site: 'https://archive.example', base: '/' }, undefined, made)],
+  integrations: [pagesInBulk({ out, site: 'https://archive.example', base: '/' }, made)],
 });

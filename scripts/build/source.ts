@@ -1,0 +1,70 @@
+import { hash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import config from '../../archive.config.ts';
+import { type Archive, openArchive } from '../../src/archive/archive.ts';
+import { keptAccounts } from '../audit/kept.ts';
+import { auditOrThrow } from '../audit.ts';
+import { type Draw, findDraw } from '../export/draw.ts';
+import { contentPrint, contentSums, programPrint } from './fingerprint.ts';
+
+export const ROOT = resolve(import.meta.dirname, '../..');
+
+/** Another folder can be built for once, for instance in a test: CONTENT_DIR=… npm run build */
+export const CONTENT = resolve(ROOT, process.env.CONTENT_DIR ?? 'content');
+process.env.CONTENT_DIR = CONTENT;
+
+export function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** Stops a build of content that is half written. */
+function refuseInterruptedIngest(): void {
+  if (existsSync(join(CONTENT, '.pending', 'plan.json'))) {
+    throw new Error('上一次整理被中断，内容还不完整。请先运行 npm run ingest，它会接着做完。');
+  }
+}
+
+/** What a site is made from, and the archive once it has been opened. */
+export interface Source {
+  program: string;
+  content: string;
+  /** Changes when pages made before can no longer be used. */
+  code: string;
+  draw: Draw | undefined;
+  open(audited: boolean): Archive;
+}
+
+/** Where something that was made from the content is kept from one build to the next. */
+const kept = (name: string) =>
+  join(ROOT, '.cache', name, `${hash('sha256', CONTENT).slice(0, 16)}.tsv`);
+
+/** Reads everything that a build depends on, but opens nothing yet. */
+export async function readSource(): Promise<Source> {
+  refuseInterruptedIngest();
+  const draw = await findDraw();
+  if (draw === undefined) say('这台机器不能画中文，链接预览用没有文字的图片。');
+  process.env.CARDS = draw ? 'on' : 'off';
+  const program = programPrint(ROOT, config);
+  const sums = contentSums(CONTENT);
+  return {
+    program,
+    content: contentPrint(sums),
+    code: hash('sha256', `${program} ${process.env.CARDS}`),
+    draw,
+    open(audited) {
+      const archive = openArchive(CONTENT, { file: kept('entries'), version: program }, sums);
+      const accounts = keptAccounts(kept('accounts'), program);
+      const sumOf = (dump: string) => sums.get(`dumps/${dump}`);
+      if (audited) auditOrThrow(join(CONTENT, 'dumps'), CONTENT, archive, accounts, sumOf);
+      return archive;
+    },
+  };
+}
+
+/** @throws Error when the content or the program is not what it was when it was read */
+export function assertUnchanged({ content, program }: Source): void {
+  if (contentPrint(contentSums(CONTENT)) === content && programPrint(ROOT, config) === program)
+    return;
+  throw new Error('构建期间内容或程序有改动，原有网站没有替换。请重新运行。');
+}
