@@ -12,18 +12,18 @@ import type { PagesMade } from './build/prerender.ts';
 import { renderPages } from './build/render.ts';
 import { keptFiles, type LastBuild } from './build/reuse.ts';
 import type { Shard } from './build/shard.ts';
-import { assertUnchanged, CONTENT, ROOT, readSource, say } from './build/source.ts';
+import { assertUnchanged, CONTENT, ROOT, readSource } from './build/source.ts';
 import { bringBeside, recover, swapIn } from './build/swap.ts';
 import type { Draw } from './export/draw.ts';
 import { exportSite } from './export.ts';
 import { indexArchive } from './index.ts';
 import { BUSY, withLock } from './lock.ts';
+import { say, tellPrograms } from './progress.ts';
 import { runCommand } from './shell.ts';
 import { checksumsOf, filesOf, LIST, recordedSums, recordSums } from './verify/checksums.ts';
 
 /** File that holds the fingerprint of what is in dist/. */
 export const RECORD = '.cache/built';
-
 
 interface Site {
   archive: Archive;
@@ -146,7 +146,8 @@ export function buildSite(out: string, full = false, parts: readonly string[] = 
 }
 
 async function main(): Promise<void> {
-  const { out, full, shard, merge, jobs } = buildOptions();
+  const { out, full, shard, merge, jobs, json } = buildOptions();
+  if (json) tellPrograms();
   const site = resolve(ROOT, out);
   if (shard) {
     const lock = join(ROOT, '.cache', `build-${shard.part}-${shard.of}.lock`);

@@ -13,6 +13,8 @@ export interface BuildOptions {
   merge: string[];
   /** Parts that are made at the same time on this machine, and then joined. */
   jobs: number;
+  /** Tells programs how far it is. */
+  json: boolean;
 }
 
 const USAGE = `用法：npm run build -- [选项]
@@ -20,7 +22,8 @@ const USAGE = `用法：npm run build -- [选项]
   --full             不沿用上次的构建
   --shard 几/共几    只生成其中一份的页面，供 --merge 合并
   --merge 文件夹…    把各份合并成网站
-  --jobs N           分成 N 份同时生成，再合并`;
+  --jobs N           分成 N 份同时生成，再合并
+  --json             进度与消息逐行写成 JSON，供程序读取`;
 
 /** @throws Error that says how the command is used */
 export function buildOptions(args?: string[]): BuildOptions {
@@ -33,6 +36,7 @@ export function buildOptions(args?: string[]): BuildOptions {
       shard: { type: 'string' },
       merge: { type: 'boolean', default: false },
       jobs: { type: 'string', default: '1' },
+      json: { type: 'boolean', default: false },
     },
   });
   const jobs = Number(values.jobs);
@@ -45,5 +49,6 @@ export function buildOptions(args?: string[]): BuildOptions {
     shard: values.shard === undefined ? undefined : parseShard(values.shard),
     merge: positionals,
     jobs,
+    json: values.json,
   };
 }

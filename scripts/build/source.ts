@@ -6,6 +6,7 @@ import { type Archive, openArchive } from '../../src/archive/archive.ts';
 import { keptAccounts } from '../audit/kept.ts';
 import { auditOrThrow } from '../audit.ts';
 import { type Draw, findDraw } from '../export/draw.ts';
+import { say } from '../progress.ts';
 import { contentPrint, contentSums, programPrint } from './fingerprint.ts';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
@@ -13,10 +14,6 @@ export const ROOT = resolve(import.meta.dirname, '../..');
 /** Another folder can be built for once, for instance in a test: CONTENT_DIR=… npm run build */
 export const CONTENT = resolve(ROOT, process.env.CONTENT_DIR ?? 'content');
 process.env.CONTENT_DIR = CONTENT;
-
-export function say(text: string): void {
-  process.stdout.write(`${text}\n`);
-}
 
 /** Stops a build of content that is half written. */
 function refuseInterruptedIngest(): void {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Archive } from '../../src/archive/archive.ts';
 import { cardSvg } from '../../src/exports/card.ts';
 import { archiveCard, cardPath, hasCard, pieceCard, SITE_CARD } from '../../src/ui/card.ts';
+import { startProgress } from '../progress.ts';
 import type { Draw } from './draw.ts';
 
 /** Drawn at the same time; the drawing runs outside JavaScript. */
@@ -41,11 +42,15 @@ export async function writeCards(
       .map((entry) => ({ path: cardPath(entry), text: pieceCard(entry, archive.issueOf(entry)) })),
   ];
   const queue = cards.values();
+  const progress = startProgress('链接预览图', cards.length);
+  let done = 0;
   const work = async () => {
     for (const { path, text } of queue) {
       writeFileSync(join(root, path), await drawn(cardSvg(text), cache, draw));
+      progress.at(++done);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
+  progress.end(`链接预览图：${cards.length} 张`);
   return cards.length;
 }

@@ -17,6 +17,7 @@ import { issueFile, issueJson, issueText } from '../../src/exports/issue.ts';
 import { type ArticleRecord, articleRecord } from '../../src/exports/record.ts';
 import { issuePath, type SiteFacts } from '../../src/exports/site.ts';
 import { csvHeader, csvRow } from '../../src/exports/table.ts';
+import { startProgress } from '../progress.ts';
 import { growFile, writeText } from './write.ts';
 
 /** Files of an earlier run, which are not made again when nothing in them has changed. */
@@ -92,7 +93,9 @@ export function writeData(
   issues.write(csvHeader(issueColumns));
   const recordOf = (entry: ArticleEntry) =>
     articleRecord(entry, archive.read(entry), archive.issueOf(entry), site);
-  for (const issue of list) {
+  const progress = startProgress('下载数据', list.length);
+  for (const [at, issue] of list.entries()) {
+    progress.at(at);
     issues.write(csvRow(issueColumns, issueRow(issue, site.absolute(issuePath(issue.id)))));
     const [json, txt] = [issueFile(issue.id, 'json'), issueFile(issue.id, 'txt')];
     const key = archive.keys.data(issue.articles, issue);
@@ -101,6 +104,7 @@ export function writeData(
     writeText(root, json, issueJson(issue, records, site));
     writeText(root, txt, issueText(issue, records, site));
   }
+  progress.end(`下载数据：${list.length} 期`);
   const tables = partsOf(list.flatMap(({ articles }) => articles)).flatMap((part) => {
     const paths = [part.names.jsonl, part.names.csv];
     const inSite = paths.map((path) => `${BAG_FOLDER}/${PAYLOAD}/${path}`);

@@ -11,13 +11,13 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import config from '../../archive.config.ts';
 import { articleFiles, assertSameCount, indexedRecords } from '../../scripts/build/counts.ts';
 import { fingerprint } from '../../scripts/build/fingerprint.ts';
 import { bringBeside, recover, swapIn } from '../../scripts/build/swap.ts';
 import { withLock } from '../../scripts/lock.ts';
-import { progressText, startProgress } from '../../scripts/progress.ts';
+import { progressText, say, startProgress } from '../../scripts/progress.ts';
 import { explain } from '../../scripts/shell.ts';
 import { closingLine, tallyVitest } from '../../scripts/test.ts';
 
@@ -178,6 +178,38 @@ describe('progress', () => {
     for (let done = 1; done <= 10; done++) progress.at(done);
     progress.end('完成');
     expect(written).toEqual(['完成\n']);
+  });
+
+  test('tells programs every second in lines of JSON: stage, count, rate, time left', () => {
+    vi.stubEnv('PROGRESS', 'json');
+    vi.useFakeTimers({ toFake: ['performance'] });
+    try {
+      const written: string[] = [];
+      const screen = { write: (text: string) => written.push(text) };
+      const progress = startProgress('构建', 200, screen);
+      for (let done = 1; done <= 50; done++) {
+        vi.advanceTimersByTime(200);
+        progress.at(done);
+      }
+      progress.end('完成');
+      say('好了', screen);
+      expect(written).toHaveLength(12);
+      expect(written.every((line) => line.endsWith('}\n'))).toBe(true);
+      const records = written.map((line) => JSON.parse(line));
+      expect(records[0]).toEqual({
+        stage: '构建',
+        done: 5,
+        total: 200,
+        seconds: 1,
+        rate: 5,
+        left: 39,
+      });
+      expect(records[10]).toMatchObject({ done: 200, left: 0, summary: '完成' });
+      expect(records[11]).toEqual({ message: '好了' });
+    } finally {
+      vi.useRealTimers();
+      vi.unstubAllEnvs();
+    }
   });
 });
 
