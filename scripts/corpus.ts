@@ -49,6 +49,9 @@ export function worldOf(seed: number): World {
   };
 }
 
+/** Articles in an issue of an archive, and in one of the raw dumps, whose pages hold fewer (both counted). */
+const IN_ISSUE = { archive: 13, dumps: 9.6 };
+
 export interface CorpusOptions {
   articles: number;
   seed: number;
@@ -81,8 +84,10 @@ export function writeCorpus({ articles, seed, out, dumps }: CorpusOptions): void
       cpSync(join(ROOT, 'content', part), join(out, part), { recursive: true });
     }
   }
-  const progress = startProgress('编写语料', issueCount(articles));
-  for (const plan of issuePlans(seed, articles)) {
+  const planned = dumps ? Math.ceil((articles * IN_ISSUE.archive) / IN_ISSUE.dumps) : articles;
+  const issues = issueCount(planned);
+  const progress = startProgress('编写语料', issues);
+  for (const plan of issuePlans(seed, planned)) {
     progress.at(plan.number);
     if (dumps) {
       for (const [name, bytes] of rawDumps(world, plan)) write(name, bytes);
@@ -92,7 +97,7 @@ export function writeCorpus({ articles, seed, out, dumps }: CorpusOptions): void
     for (const [path, text] of files) write(path, text);
     appendFileSync(join(out, LEDGER), ledger.map((line) => `${line}\n`).join(''));
   }
-  progress.end(`编写语料：${articles} 篇，${issueCount(articles)} 期，写到 ${out}`);
+  progress.end(`编写语料：${articles} 篇，${issues} 期，写到 ${out}`);
 }
 
 async function main(): Promise<void> {
