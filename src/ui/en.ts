@@ -1,4 +1,5 @@
 import type { DatePart, IssueDate } from '../archive/dates.ts';
+import { quoted } from './quoted.ts';
 import type { Ui } from './zh-Hans.ts';
 
 const count = new Intl.NumberFormat('en');
@@ -37,6 +38,8 @@ export const en: Ui = {
   month: (year, month) => `${monthName(month)} ${year}`,
   year: (year) => `${year}`,
   listSeparator: ', ',
+  comma: ', ',
+  stop: '.',
 
   site: {
     skip: 'Skip to the text',
@@ -148,10 +151,11 @@ export const en: Ui = {
   },
   notes: {
     title: 'Emendations',
-    note: (printed, line) => `Printed “${printed}” (line ${line})`,
+    note: (printed, line) => `Printed ${quoted(printed)} (line ${line})`,
     markLabel: (number) => `Emendation ${number}`,
     queries: 'Queries',
-    query: (printed, suggest, line) => `“${printed}”, perhaps “${suggest}” (line ${line})`,
+    query: (printed, suggest, line) =>
+      `${quoted(printed)}, perhaps ${quoted(suggest)} (line ${line})`,
     back: 'Back to the text',
   },
   guess: {
@@ -170,18 +174,18 @@ export const en: Ui = {
       issue: 'Issue',
       page: 'Page',
     },
-    evidence: (line, text) => `Line ${line}: “${text}”`,
+    evidence: (line, text) => `Line ${line}: ${quoted(text)}`,
   },
   source: {
     title: 'Source',
     dump: 'Dump',
     range: (first, last) => (first === last ? `line ${first}` : `lines ${first}–${last}`),
     part: (line, from, to) => `line ${line}, characters ${from + 1}–${to}`,
-    checksum: 'Checksum (SHA-256)',
+    checksum: 'Checksum',
     permalink: 'Permalink',
     compare: 'Compare with the source',
     pageTitle: (title) => `Source of ${title}`,
-    lead: 'On the left the lines of the dump as they stand, on the right the edited text.',
+    lead: 'The lines of the dump as they stand, and the edited text beside them.',
     original: 'The dump',
     edited: 'Edited',
     matches: 'The dump has the recorded checksum.',

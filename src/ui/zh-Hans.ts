@@ -2,6 +2,7 @@ import type { IssueDate } from '../archive/dates.ts';
 import type { PlaceLevel } from '../archive/places.ts';
 import type { ArticleKind } from '../schema/article.ts';
 import { chineseDate, chineseSpan } from './chinese-date.ts';
+import { quoted } from './quoted.ts';
 
 const count = new Intl.NumberFormat('zh-Hans');
 const n = (value: number) => count.format(value);
@@ -15,6 +16,8 @@ export const zhHans = {
   month: (year: number, month: number) => `${year}年${month}月`,
   year: (year: number) => `${year}年`,
   listSeparator: '、',
+  comma: '，',
+  stop: '。',
 
   site: {
     skip: '跳到正文',
@@ -125,11 +128,11 @@ export const zhHans = {
   },
   notes: {
     title: '校勘',
-    note: (printed: string, line: number) => `原作“${printed}”（第 ${line} 行）`,
+    note: (printed: string, line: number) => `原作${quoted(printed)}（第 ${line} 行）`,
     markLabel: (number: number) => `校勘记第 ${number} 条`,
     queries: '存疑',
     query: (printed: string, suggest: string, line: number) =>
-      `“${printed}”疑为“${suggest}”（第 ${line} 行）`,
+      `${quoted(printed)}疑为${quoted(suggest)}（第 ${line} 行）`,
     back: '回到正文',
   },
   guess: {
@@ -148,7 +151,7 @@ export const zhHans = {
       issue: '所属的期',
       page: '版次',
     } as Record<string, string>,
-    evidence: (line: number, text: string) => `第 ${line} 行：“${text}”`,
+    evidence: (line: number, text: string) => `第 ${line} 行：${quoted(text)}`,
   },
   source: {
     title: '出处',
@@ -156,11 +159,11 @@ export const zhHans = {
     range: (first: number, last: number) =>
       first === last ? `第 ${first} 行` : `第 ${first}–${last} 行`,
     part: (line: number, from: number, to: number) => `第 ${line} 行第 ${from + 1}–${to} 字`,
-    checksum: '校验和（SHA-256）',
+    checksum: '校验和',
     permalink: '永久链接',
     compare: '对照原文',
     pageTitle: (title: string) => `对照原文：${title}`,
-    lead: '左边是原始文本里的原样，右边是整理后的文字，可以逐行核对。',
+    lead: '一边是原始文本里的原样，一边是整理后的文字，可以逐行核对。',
     original: '原始文本',
     edited: '整理后',
     matches: '原始文本与记录的校验和一致。',

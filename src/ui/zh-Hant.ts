@@ -14,6 +14,8 @@ export const zhHant: Ui = {
   month: (year: number, month: number) => `${year}年${month}月`,
   year: (year: number) => `${year}年`,
   listSeparator: '、',
+  comma: '，',
+  stop: '。',
 
   site: {
     skip: '跳到正文',
@@ -154,11 +156,11 @@ export const zhHant: Ui = {
     range: (first: number, last: number) =>
       first === last ? `第 ${first} 行` : `第 ${first}–${last} 行`,
     part: (line: number, from: number, to: number) => `第 ${line} 行第 ${from + 1}–${to} 字`,
-    checksum: '校驗和（SHA-256）',
+    checksum: '校驗和',
     permalink: '永久連結',
     compare: '對照原文',
     pageTitle: (title: string) => `對照原文：${title}`,
-    lead: '左邊是原始文本裡的原樣，右邊是整理後的文字，可以逐行核對。',
+    lead: '一邊是原始文本裡的原樣，一邊是整理後的文字，可以逐行核對。',
     original: '原始文本',
     edited: '整理後',
     matches: '原始文本與記錄的校驗和一致。',

@@ -36,6 +36,8 @@ const PAGES = {
   search: 'search/',
   editors: 'editors/',
   rule: 'editors/missing-text/',
+  data: 'data/',
+  offline: 'offline/',
   missing: 'nothing-here/',
 };
 
@@ -151,6 +153,64 @@ describe('for everyone', () => {
       });
       expect(inside).toEqual({ inMain: true, outline: 'solid' });
     });
+  });
+
+  test('everything that can be used is reached by Tab, each with a visible focus', async () => {
+    await withPage({ viewport: DESKTOP }, async (page) => {
+      for (const kind of ['home', 'issue', 'article', 'city', 'search', 'about'] as const) {
+        await page.goto(site + PAGES[kind], { waitUntil: 'networkidle' });
+        const usable = await page.evaluate(
+          () =>
+            [
+              ...document.querySelectorAll(
+                'a[href], button, input, select, summary, [tabindex="0"]',
+              ),
+            ].filter((element) => element.checkVisibility({ visibilityProperty: true })).length,
+        );
+        const seen = new Set<string>();
+        for (let at = 0; at < usable; at++) {
+          await page.keyboard.press('Tab');
+          const focused = await page.evaluate(() => {
+            const element = document.activeElement as HTMLElement;
+            const { outlineStyle, outlineWidth } = getComputedStyle(element);
+            element.dataset.tabbed ??= String(document.querySelectorAll('[data-tabbed]').length);
+            const visible = outlineStyle !== 'none' && outlineWidth !== '0px';
+            return {
+              number: element.dataset.tabbed,
+              visible,
+              html: element.outerHTML.slice(0, 80),
+            };
+          });
+          expect(focused.visible, `${kind}: ${focused.html}`).toBe(true);
+          seen.add(focused.number);
+        }
+        // A group of radio buttons is one stop, and they are hidden until the settings are opened.
+        expect(seen.size, kind).toBe(usable);
+      }
+    });
+  }, 120_000);
+
+  test('nothing moves for a reader who wants no motion', async () => {
+    for (const [reducedMotion, behaviour] of [
+      ['reduce', 'auto'],
+      ['no-preference', 'smooth'],
+    ] as const) {
+      await withPage({ reducedMotion }, async (page) => {
+        await page.goto(`${site}search/?q=%E6%B5%B7`);
+        const root = page.locator('html');
+        expect(await root.evaluate((html) => getComputedStyle(html).scrollBehavior)).toBe(
+          behaviour,
+        );
+        const moving = await page.evaluate(
+          () =>
+            [...document.querySelectorAll('*')].filter((element) => {
+              const { animationName, transitionDuration } = getComputedStyle(element);
+              return animationName !== 'none' || /[1-9]/.test(transitionDuration);
+            }).length,
+        );
+        if (reducedMotion === 'reduce') expect(moving).toBe(0);
+      });
+    }
   });
 
   test('without JavaScript a reader goes from the home page to an article and on', async () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import OpenCC from 'opencc-js';
 import { describe, expect, test } from 'vitest';
 import { parseDate } from '../../src/archive/dates.ts';
@@ -85,4 +85,16 @@ describe('no language is mixed with another', () => {
     expect(en.date(date)).not.toMatch(/\p{Script=Han}/u);
     expect(zhHant.date(date)).toMatch(/^約?2022年/);
   });
+});
+
+test('no sentence of the interface stands outside src/ui', () => {
+  const files = globSync('src/{components,layouts,pages}/**/*.{astro,ts}').sort();
+  const outside = files.filter((file) =>
+    readFileSync(file, 'utf8')
+      .replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+      // The ideographic space parts what stands in one line, in any language.
+      .match(/[\p{Script=Han}，。、：；“”（）！？]/u),
+  );
+  expect(files.length).toBeGreaterThan(50);
+  expect(outside).toEqual([]);
 });
