@@ -15,6 +15,7 @@ import { facetsBuilder } from './index/facets.ts';
 import { foldingFile, traditionalToSimplified } from './index/folding.ts';
 import { mergeShards, positionBase } from './index/merge.ts';
 import { pinyinFile } from './index/pinyin.ts';
+import { placeNames } from './index/places.ts';
 import { FIRST_PAGE_AT, GROUP, PAGE, resultFile } from './index/results.ts';
 import { FIELD_AT } from './index/segments.ts';
 import { CLIENT } from './index/shard.ts';
@@ -36,6 +37,7 @@ async function readPieces(docs: Iterable<SearchDoc>, work: string, results: stri
   const normalise = normaliser(traditionalToSimplified());
   const shards = sharder(work);
   const facets = facetsBuilder();
+  const places = placeNames(normalise);
   const hash = createHash('sha256').update(`${FORMAT} ${PAGEFIND}`);
   const issues: IssueRuns = [];
   let characters = 0;
@@ -57,13 +59,21 @@ async function readPieces(docs: Iterable<SearchDoc>, work: string, results: stri
     for (const part of Object.values(searchParts(doc)).flat()) characters += part.length;
     await shards.add(doc);
     facets.add(doc);
+    places.add(doc);
     before = doc;
     group.push(doc);
     if (group.length === GROUP) closeGroup();
   }
   closeGroup();
   const version = hash.digest('hex').slice(0, VERSION_LENGTH);
-  return { shards: await shards.finish(), facets: facets.finish(), issues, characters, version };
+  return {
+    shards: await shards.finish(),
+    facets: facets.finish(),
+    places,
+    issues,
+    characters,
+    version,
+  };
 }
 
 /**
@@ -90,7 +100,11 @@ export async function writeIndex(
 
     const base = positionBase(shards.flatMap(({ extents }) => extents));
     const chunks: StockChunk[] = [];
-    packWords(mergeShards(shards, base), fileSize(characters, count), ({ from, to, bytes }) => {
+    const allWords = function* () {
+      yield* mergeShards(shards, base);
+      yield* pieces.places.words();
+    };
+    packWords(allWords(), fileSize(characters, count), ({ from, to, bytes }) => {
       const name = chunks.length.toString(36);
       chunks.push({ from, to, name });
       writeFileSync(join(indexFolder, `${name}.pf_index`), bytes);

@@ -90,8 +90,6 @@ function facetBuilder(paths: Paths) {
 const MOST_NAMES = 60;
 /** Levels above those that are values of a facet. */
 const ABOVE: readonly string[] = ['province', 'city'];
-/** Facets whose values are places. */
-const OF_PLACES = ['county', 'place'];
 
 /** Collects all facets. */
 export function facetsBuilder() {
@@ -115,7 +113,7 @@ export function facetsBuilder() {
         files: new Map(
           builders.map(({ name, builder }) => [
             name,
-            builder.finish(OF_PLACES.includes(name) ? [...above] : undefined),
+            builder.finish(name === 'place' ? [...above] : undefined),
           ]),
         ),
         /** Names of provinces, cities and counties; none when there are too many. */

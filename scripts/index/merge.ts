@@ -82,7 +82,8 @@ function shardCursor(shard: BuiltShard, firstDoc: number, base: number) {
 
 type Writer = ReturnType<typeof cborWriter>;
 
-function encode(writer: Writer, word: string, pages: Flat): EncodedWord {
+/** One word with its pages; `writer` is used for nothing else meanwhile. */
+export function encode(writer: Writer, word: string, pages: Flat): EncodedWord {
   let count = 0;
   for (let i = 0; i < pages.length; i += 2 + (pages[i + 1] ?? 0)) count++;
   writer.array(2);

@@ -116,11 +116,18 @@ function listen(server: Server, port: number): Promise<void> {
  * Serves a built site to this machine only, with the manners of a common static host.
  *
  * @param port 0 takes any free port
+ * @param watch sees each exchange before it is answered: a measurement counts what is sent
  * @throws the system's error when the port is taken (`EADDRINUSE`)
  */
-export async function serveSite(folder: string, base: string, port: number): Promise<ServedSite> {
+export async function serveSite(
+  folder: string,
+  base: string,
+  port: number,
+  watch?: (request: IncomingMessage, response: ServerResponse) => void,
+): Promise<ServedSite> {
   const root = resolve(folder);
   const server = createServer((request, response) => {
+    watch?.(request, response);
     try {
       answer(root, base, request, response);
     } catch {

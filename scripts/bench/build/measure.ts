@@ -10,22 +10,25 @@ export interface Run {
   cpuSeconds: number;
   /** Highest sum of the resident memory of the process and those it started (Linux). */
   megabytes: number;
+  /** Highest resident memory of any one of them. */
+  largest: number;
 }
 
 /** Milliseconds between two looks at the memory. */
 const LOOK = 100;
 
-function residentOf(pid: number): number {
+/** Megabytes of a process and those it started: each of them. */
+function residentOf(pid: number): number[] {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
     const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
       readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean),
     );
     const own = Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) / 1024;
-    return children.reduce((sum, child) => sum + residentOf(Number(child)), own);
+    return [own, ...children.flatMap((child) => residentOf(Number(child)))];
   } catch {
     // It has ended between two looks.
-    return 0;
+    return [];
   }
 }
 
@@ -66,12 +69,18 @@ export async function measure(
   }
   let megabytes = 0;
   let cpuSeconds = 0;
+  let largest = 0;
   const look = setInterval(() => {
     cpuSeconds = cpuOf(child.pid ?? 0) ?? cpuSeconds;
-    megabytes = Math.max(megabytes, residentOf(child.pid ?? 0));
+    const all = residentOf(child.pid ?? 0);
+    megabytes = Math.max(
+      megabytes,
+      all.reduce((sum, one) => sum + one, 0),
+    );
+    largest = Math.max(largest, ...all);
   }, LOOK);
   const [status] = (await once(child, 'close')) as [number | null];
   clearInterval(look);
   if (status !== 0) throw new Error(`${program} failed:\n${Buffer.concat(said)}`);
-  return { seconds: (performance.now() - started) / 1000, cpuSeconds, megabytes };
+  return { seconds: (performance.now() - started) / 1000, cpuSeconds, megabytes, largest };
 }

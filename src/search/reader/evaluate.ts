@@ -1,3 +1,4 @@
+import { bareName, placeWord } from '../place-word.ts';
 import type { Query, Term } from '../query.ts';
 import type { Facet, FacetValue } from './facets.ts';
 import { setsWith } from './facets.ts';
@@ -45,38 +46,28 @@ export function docsWith(
   return found;
 }
 
-/** What a name may leave out: 嘉善 is 嘉善县, 西塘 is 西塘镇. */
-const SUFFIX = /(?<=.{2})(省|市|县|区|镇|乡|街道|村|社区)$/u;
-
-/** The name of a place without what it is. */
-export const bareName = (label: string) => label.replace(SUFFIX, '');
-
 /** Whether `text` names the place: with or without what it is. */
 export const namesPlace = (label: string, text: string) =>
   label === text || bareName(label) === text;
 
-/** Pieces about places whose names fit, and about all that lies under them, told by their codes. */
+/** Pieces about a place of that name, with or without what it is, and about all that lies under it. */
 export async function placeDocs(
-  name: 'county' | 'place',
-  sources: Sources,
-  fits: (label: string) => boolean,
+  text: string,
+  { index }: Pick<Sources, 'index'>,
 ): Promise<number[]> {
-  const facet = await sources.facet(name);
-  const all = [...facet.values, ...(facet.above ?? [])];
-  const codes = all.flatMap(([key, label]) => (fits(sources.normalise(label)) ? [key] : []));
-  const under = ([key]: FacetValue) => codes.some((code) => key.startsWith(code));
-  return docsWith(facet, sources.index.table.docs, under);
+  const word = placeWord(text);
+  return (await index.postings([word])).get(word)?.docs ?? [];
 }
 
 /**
  * Finds the pieces that a query asks for.
  *
- * @param placeFacet the facet that may know a text as a place: then what is under it is looked up
+ * @param isPlace whether a text may name a place: then what is under it is looked up as well
  */
 export async function evaluate(
   query: Query,
   sources: Sources,
-  placeFacet: (text: string) => 'county' | 'place' | undefined,
+  isPlace: (text: string) => boolean,
 ): Promise<Evaluated> {
   const { index } = sources;
   const leaves: Leaf[] = [];
@@ -85,10 +76,10 @@ export async function evaluate(
       const { byField } = await import('./fields.ts');
       return { docs: await byField(term, sources), place: [] };
     }
-    const wider = term.kind === 'text' && !not && placeFacet(term.text);
+    const wider = term.kind === 'text' && !not && isPlace(term.text);
     const [found, place] = await Promise.all([
       findPhrase(index, term.text, (doc, places) => sources.confirm(doc, places, term.text)),
-      wider ? placeDocs(wider, sources, (label) => namesPlace(label, term.text)) : [],
+      wider ? placeDocs(term.text, sources) : [],
     ]);
     const kept =
       term.kind === 'title'

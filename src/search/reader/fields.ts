@@ -1,5 +1,6 @@
 import type { Term } from '../query.ts';
-import { docsWith, namesPlace, placeDocs, type Sources } from './evaluate.ts';
+import { docsWith, placeDocs, type Sources } from './evaluate.ts';
+import type { FacetValue } from './facets.ts';
 import type { Postings } from './postings.ts';
 
 /** What only some queries need, so only they load it: fields other than the text. */
@@ -20,18 +21,28 @@ export function inTitle({ docs, starts, places }: Postings, base: number): Posti
   return kept;
 }
 
+/** Pieces about places whose names have the text in them, and about all under them, by their codes. */
+async function placesHaving(text: string, sources: Sources): Promise<number[]> {
+  const facet = await sources.facet('place');
+  const all = [...facet.values, ...(facet.above ?? [])];
+  const codes = all.flatMap(([key, label]) =>
+    sources.normalise(label).includes(text) ? [key] : [],
+  );
+  const under = ([key]: FacetValue) => codes.some((code) => key.startsWith(code));
+  return docsWith(facet, sources.index.table.docs, under);
+}
+
 async function byName(term: Extract<Term, { text: string }>, sources: Sources): Promise<number[]> {
   const { index, normalise } = sources;
   const { kind, text } = term;
-  const fitting = async (fits: (label: string) => boolean) =>
-    kind === 'place'
-      ? placeDocs('place', sources, fits)
-      : docsWith(await sources.facet(kind), index.table.docs, ([, label]) =>
-          fits(normalise(label)),
-        );
-  const named = await fitting((label) =>
-    kind === 'place' ? namesPlace(label, text) : label === text,
-  );
+  if (kind === 'place') {
+    const named = await placeDocs(text, sources);
+    return named.length > 0 ? named : placesHaving(text, sources);
+  }
+  const facet = await sources.facet(kind);
+  const fitting = (fits: (label: string) => boolean) =>
+    docsWith(facet, index.table.docs, ([, label]) => fits(normalise(label)));
+  const named = fitting((label) => label === text);
   return named.length > 0 ? named : fitting((label) => label.includes(text));
 }
 

@@ -1,4 +1,5 @@
 import { type Like, likeParts, readSounds, type Sounds } from '../likeness.ts';
+import { bareName } from '../place-word.ts';
 import type { Offer } from '../protocol.ts';
 import type { Clause, Query, Term } from '../query.ts';
 import type { SuggestionEntry } from '../suggest.ts';
@@ -6,7 +7,7 @@ import { suggestionLoader } from '../suggest-files.ts';
 import { phraseWords } from '../tokenize.ts';
 import { writeQuery } from '../write.ts';
 import { inflate } from './bytes.ts';
-import { bareName, type Evaluated, type Sources } from './evaluate.ts';
+import type { Evaluated, Sources } from './evaluate.ts';
 import { longestParts } from './parts.ts';
 
 /** What would help where nothing was found; loaded only then. */

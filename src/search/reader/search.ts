@@ -30,14 +30,12 @@ export function searcher(index: OpenIndex) {
   });
   const folding = () => foldingTable.get(0);
   const issues = async () => splitHeader<IssueRuns>(await file('issues')).header;
-  const placeFacet = (text: string) => {
-    if (table.places.some((name) => namesPlace(name, text))) return 'county';
-    return PLACE_NAME.test(text) ? 'place' : undefined;
-  };
+  const isPlace = (text: string) =>
+    PLACE_NAME.test(text) || table.places.some((name) => namesPlace(name, text));
   const confirm: Sources['confirm'] = async (doc, places, phrase) =>
     (await results.get(0)).confirm(doc, places, phrase, folding);
   const sources: Sources = { index, facet, issues, confirm, normalise: bare };
-  const run = (query: Query) => evaluate(query, sources, placeFacet);
+  const run = (query: Query) => evaluate(query, sources, isPlace);
 
   let last: { key: string; query: Query; found: Promise<Evaluated> } | undefined;
   /** Evaluates what was typed; the last answer is kept, since narrowing asks for it again. */
