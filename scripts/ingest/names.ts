@@ -26,7 +26,11 @@ const token = /^[\p{Script=Han}〇]+(?:·[\p{Script=Han}]+)*$/u;
 export function parseNames(printed: string): Names | undefined {
   const solid = printed.replace(/\s+/gu, ' ');
   const text = solid.replace(/^[（(【]|[)）】]$/gu, '').replace(marker, '');
-  const stripped = text.replace(role, ' | ').replace(marker, '');
+  const stripped = text
+    .replace(role, (word, at: number) =>
+      word.length === 1 && endsSpacedName(text.slice(0, at)) ? word : ' | ',
+    )
+    .replace(marker, '');
   const roles = stripped !== text || marker.test(printed);
   // A name does not go on behind a role or a bar.
   const groups = stripped
@@ -48,6 +52,12 @@ export function parseNames(printed: string): Names | undefined {
     glued: names.length > merged.length,
     known: names.every((name) => name.includes('·') || surnameOf(name) !== undefined),
   };
+}
+
+/** A lone surname stands before this place, so that what follows is no role: the 文 of `贺 文`. */
+function endsSpacedName(before: string): boolean {
+  const lone = /(?:(?<!\S)\p{Script=Han}\s)+$/u.exec(before)?.[0].length ?? 0;
+  return lone % 4 === 2;
 }
 
 /** Two-character names are printed with a space between: single characters are joined in pairs. */

@@ -4,6 +4,7 @@ import { captions } from './revise/captions.ts';
 import { furniture } from './revise/furniture.ts';
 import { headings } from './revise/headings.ts';
 import { headlines } from './revise/headlines.ts';
+import { likeNames } from './revise/like-names.ts';
 import { printLines } from './revise/print-lines.ts';
 import { subheads } from './revise/subheads.ts';
 
@@ -15,6 +16,7 @@ const passes: readonly Pass[] = [
   furniture,
   printLines,
   captions,
+  likeNames,
   headlines,
   bylines,
   subheads,

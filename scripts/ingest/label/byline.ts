@@ -20,6 +20,8 @@ export const byline: Rule = (stretch) => {
   if (!found) return undefined;
   // 【新时代 新征程】 is the name of a column.
   if (!found.roles && /^【|日报|晚报|新闻|副刊/u.test(stretch.text)) return undefined;
+  // Three names at most are printed without anything between them.
+  if (!found.roles && found.glued && /\p{Script=Han}{10}/u.test(stretch.text)) return undefined;
   if (found.roles) return { label, certainty: found.known ? 'sure' : 'likely' };
   if (!found.known) return { label, certainty: 'doubtful' };
   const several = found.names.length > 1 && !found.glued;

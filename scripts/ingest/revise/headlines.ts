@@ -70,7 +70,8 @@ export function headlines(labelled: readonly Labelled[]): readonly Labelled[] {
       if (followed && endsText(first - 1) && width(next.stretch.text) <= 24) return 'before-byline';
       return undefined;
     }
-    if (next?.label.kind === 'body' && next.label.dateline) return 'before-dateline';
+    const text = below(last);
+    if (text?.label.kind === 'body' && text.label.dateline) return 'before-dateline';
     if (next && openingNote.test(next.stretch.text)) return 'before-editors-note';
     if (next?.label.kind === 'body' && notice.test(bare(at(last)?.stretch.text ?? ''))) {
       return 'notice';
@@ -81,6 +82,13 @@ export function headlines(labelled: readonly Labelled[]): readonly Labelled[] {
       return 'page-head';
     }
     return undefined;
+  }
+
+  /** What stands below a line, over continuation marks and the picture under a headline. */
+  function below(position: number): Labelled | undefined {
+    let next = position + 1;
+    while (['jump', 'caption', 'credit'].includes(kind(next) ?? '')) next++;
+    return at(next);
   }
 
   /** True if the text before this position is complete, so that something new may begin. */
