@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Archive } from '../src/archive/archive.ts';
-import { articleFiles, assertSameCount, indexedRecords, piecePages } from './build/counts.ts';
+import { assertSameCount, jointsOf, piecePages } from './build/counts.ts';
 import { printOf } from './build/fingerprint.ts';
 import { withParts } from './build/jobs.ts';
 import { type Manifest, manifestFile, readManifest, writeManifest } from './build/manifest.ts';
@@ -44,13 +44,7 @@ async function makeSite({ archive, folder, draw, last, made, seconds }: Site): P
   const drawing = draw && { draw, cache: join(ROOT, '.cache', 'cards') };
   const kept = keptFiles(last, folder, made.keys);
   const exported = await exportSite(archive, folder, drawing, made.urls, kept);
-  assertSameCount([
-    { name: '文章文件', count: articleFiles(CONTENT) },
-    { name: '页面', count: pages },
-    { name: '送交索引', count: given },
-    { name: '索引记录', count: indexedRecords(bundle) },
-    { name: '下载数据', count: exported },
-  ]);
+  assertSameCount(jointsOf({ archive, content: CONTENT, site: folder, indexed: given, exported }));
   recordSums(folder, checksumsOf(folder, made.sums));
 }
 

@@ -1,5 +1,8 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Archive } from '../../src/archive/archive.ts';
+import { readLedger } from '../../src/archive/permalinks.ts';
+import { readRecords } from '../store/records.ts';
 
 /** How many pieces there are at one joint of the build. */
 export interface Joint {
@@ -25,6 +28,66 @@ export function indexedRecords(bundle: string): number {
     languages: Record<string, { page_count: number }>;
   };
   return Object.values(entry.languages).reduce((sum, { page_count }) => sum + page_count, 0);
+}
+
+/** Pieces of which the sitemaps give the address; their lines in the dump are pages of their own. */
+export function mappedPieces(site: string): number {
+  const piece = /\/articles\/[a-z0-9]+\/<\/loc>/g;
+  return globSync('sitemaps/*.xml', { cwd: site })
+    .map((file) => readFileSync(join(site, file), 'utf8').match(piece)?.length ?? 0)
+    .reduce((sum, count) => sum + count, 0);
+}
+
+/**
+ * Units that dumps were cut into, as ingest recorded them, without those that have ended; with the
+ * pieces that an editor has made of others by hand.
+ */
+function unitsOfDumps(content: string, archive: Archive): number {
+  const units = [...readRecords(content).values()].flatMap((record) => record.units);
+  const cut = new Set(units.map(({ id }) => id));
+  const byHand = archive.articles.filter(({ id }) => !cut.has(id)).length;
+  return [...cut].filter((id) => !archive.ended.has(id)).length + byHand;
+}
+
+/** What a build has made, and what of it is counted. */
+export interface Counted {
+  archive: Archive;
+  content: string;
+  site: string;
+  /** Pieces that were given to the index, and those written into the data to take away. */
+  indexed: number;
+  exported: number;
+}
+
+/** The number of pieces at every joint from the dumps to the sitemaps, each counted in its own way. */
+export function jointsOf({ archive, content, site, indexed, exported }: Counted): Joint[] {
+  return [
+    { name: '转储单元', count: unitsOfDumps(content, archive) },
+    { name: '文章文件', count: articleFiles(content) },
+    { name: '读入', count: archive.articles.length },
+    { name: '页面', count: piecePages(site) },
+    { name: '送交索引', count: indexed },
+    { name: '索引记录', count: indexedRecords(join(site, 'pagefind')) },
+    { name: '下载数据', count: exported },
+    { name: '站点地图', count: mappedPieces(site) },
+  ];
+}
+
+/**
+ * Stops a build of pieces whose ids the ledger does not know, such as those that an editor has made
+ * by hand: nothing would notice if their addresses broke one day.
+ *
+ * @throws Error that names the ids and says what to write
+ */
+export function assertRegistered(archive: Archive, content: string): void {
+  const { minted } = readLedger(content);
+  const unknown = archive.articles.filter(({ id }) => !minted.has(id));
+  if (unknown.length === 0) return;
+  const lines = unknown.slice(0, 20).map(({ id, issue }) => `${id}⇥minted⇥${issue}`);
+  const more = unknown.length > lines.length ? `\n……共 ${unknown.length} 篇` : '';
+  throw new Error(
+    `permalinks.tsv 没有登记这些稿件的编号，网址将来断了也不会有人发现。请在文件末尾加上（⇥ 为制表符）：\n${lines.join('\n')}${more}`,
+  );
 }
 
 /**

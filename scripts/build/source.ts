@@ -7,6 +7,7 @@ import { keptAccounts } from '../audit/kept.ts';
 import { auditOrThrow } from '../audit.ts';
 import { type Draw, findDraw } from '../export/draw.ts';
 import { say } from '../progress.ts';
+import { assertRegistered } from './counts.ts';
 import { contentPrint, contentSums, programPrint } from './fingerprint.ts';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
@@ -54,6 +55,7 @@ export async function readSource(): Promise<Source> {
       const accounts = keptAccounts(kept('accounts'), program);
       const sumOf = (dump: string) => sums.get(`dumps/${dump}`);
       if (audited) auditOrThrow(join(CONTENT, 'dumps'), CONTENT, archive, accounts, sumOf);
+      assertRegistered(archive, CONTENT);
       return archive;
     },
   };

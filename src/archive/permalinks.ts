@@ -5,6 +5,20 @@ import type { Problem } from './problem.ts';
 /** The ledger of ids: one event a line, `id`, `minted`, `redirect` or `gone`, and issue or target. */
 const LEDGER = 'permalinks.tsv';
 
+/** What the ledger says: ids that were given out, and those that ended, with their heirs. */
+export function readLedger(contentDir: string) {
+  const path = join(contentDir, LEDGER);
+  const events = existsSync(path) ? readFileSync(path, 'utf8').split('\n').filter(Boolean) : [];
+  const minted = new Set<string>();
+  const ends = new Map<string, string | undefined>();
+  for (const line of events) {
+    const [id = '', event, target] = line.split('\t');
+    if (event === 'minted') minted.add(id);
+    else ends.set(id, event === 'redirect' ? target : undefined);
+  }
+  return { minted, ends };
+}
+
 /**
  * The ids that were published once and name no piece any more, each with the id of the piece that
  * carries its text on, if there is one. An id without a piece and without a word of its end is a
@@ -15,15 +29,7 @@ export function readEnded(
   isArticle: (id: string) => boolean,
   problems: Problem[],
 ): ReadonlyMap<string, string | undefined> {
-  const path = join(contentDir, LEDGER);
-  const events = existsSync(path) ? readFileSync(path, 'utf8').split('\n').filter(Boolean) : [];
-  const minted = new Set<string>();
-  const ends = new Map<string, string | undefined>();
-  for (const line of events) {
-    const [id = '', event, target] = line.split('\t');
-    if (event === 'minted') minted.add(id);
-    else ends.set(id, event === 'redirect' ? target : undefined);
-  }
+  const { minted, ends } = readLedger(contentDir);
   for (const id of minted) {
     if (isArticle(id) || ends.has(id)) continue;
     problems.push({
