@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Archive } from '../../src/archive/archive.ts';
 import { readLedger } from '../../src/archive/permalinks.ts';
-import { readRecords } from '../store/records.ts';
+import { readRecord, recordHeads } from '../store/records.ts';
 
 /** How many pieces there are at one joint of the build. */
 export interface Joint {
@@ -43,7 +43,8 @@ export function mappedPieces(site: string): number {
  * pieces that an editor has made of others by hand.
  */
 function unitsOfDumps(content: string, archive: Archive): number {
-  const units = [...readRecords(content).values()].flatMap((record) => record.units);
+  const records = [...recordHeads(content).values()];
+  const units = records.flatMap(({ file }) => readRecord(content, file).units);
   const cut = new Set(units.map(({ id }) => id));
   const byHand = archive.articles.filter(({ id }) => !cut.has(id)).length;
   return [...cut].filter((id) => !archive.ended.has(id)).length + byHand;

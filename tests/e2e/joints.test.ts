@@ -13,7 +13,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { copyProject, runScript, stateOf } from '../../scripts/bench/copy.ts';
 import { assertSameCount, jointsOf } from '../../scripts/build/counts.ts';
-import { recordPath, recordText } from '../../scripts/store/records.ts';
+import { recordFile, recordText } from '../../scripts/store/records.ts';
 import { openArchive } from '../../src/archive/archive.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -41,7 +41,7 @@ afterAll(() => {
 function recordLostUnit(): void {
   const unit = { id: 'lost000001', file: 'articles/a/01.md', sha256: '', lines: [], title: '' };
   const record = { dump: 'lost.txt', sha256: '', issue: piece?.issue ?? '', units: [unit] };
-  const path = join(content, recordPath(record.dump));
+  const path = join(content, recordFile(record.dump));
   mkdirSync(resolve(path, '..'), { recursive: true });
   writeFileSync(path, recordText(record));
 }

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { copyProject, runScript } from '../../scripts/bench/copy.ts';
 import { locate } from '../../scripts/serve/locate.ts';
-import { readRecords } from '../../scripts/store/records.ts';
+import { recordHeads } from '../../scripts/store/records.ts';
 import { openArchive } from '../../src/archive/archive.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -36,7 +36,7 @@ describe('an archive of release 0.1.0', () => {
   beforeAll(() => {
     cpSync(join(RELEASE, 'content'), content, { recursive: true });
     mkdirSync(dumps);
-    for (const name of readRecords(content).keys()) {
+    for (const name of recordHeads(content).keys()) {
       cpSync(join(ROOT, 'content/dumps', name), join(dumps, name));
     }
   });
@@ -49,7 +49,7 @@ describe('an archive of release 0.1.0', () => {
   }, 240_000);
 
   test('ingested again by the present code, has a piece, an heir or a word for every old id', () => {
-    const names = [...readRecords(content).keys()];
+    const names = [...recordHeads(content).keys()];
     const again = names.flatMap((name) => ['--redo', name]);
     run('ingest.ts', '--dumps', dumps, '--content', content, ...again);
     const archive = openArchive(content);
