@@ -8,6 +8,9 @@ import { fill, need } from './dom.ts';
 /** Elements whose text is one piece: a phrase does not reach from one into the next. */
 const BLOCKS = 'p, h1, h2, h3, li, dd, figcaption, figure p';
 
+/** What stands among the text and is not the piece's own: numbers of notes, what editors say. */
+const NOT_TEXT = '.note-mark, .guess-mark, aside small, [hidden], details:not([open])';
+
 /** A printed text and the nodes it consists of. */
 interface Block {
   text: string;
@@ -20,7 +23,7 @@ function blocksOf(root: Element): Block[] {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const owner = node.parentElement?.closest(BLOCKS);
     if (!(node instanceof Text) || !owner || !root.contains(owner)) continue;
-    if (owner.closest('[hidden], details:not([open])')) continue;
+    if (node.parentElement?.closest(NOT_TEXT)) continue;
     const block = blocks.get(owner) ?? { text: '', nodes: [] };
     block.nodes.push({ node, from: block.text.length });
     block.text += node.data;
@@ -48,7 +51,7 @@ function findAll(root: Element, phrases: readonly string[], table: FoldingTable)
 }
 
 const phrases = new URLSearchParams(location.hash.slice(1)).getAll('q');
-const root = need<HTMLElement>(document, 'main');
+const root = need<HTMLElement>(document, 'main article');
 const bar = document.querySelector<HTMLElement>('[data-marks-bar]');
 
 /** What is on the page, with Traditional characters folded when that is what it takes. */

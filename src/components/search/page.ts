@@ -32,7 +32,8 @@ const more = need<HTMLButtonElement>(root, '[data-more]');
 const sort = need<HTMLSelectElement>(root, '[data-sort]');
 const failure = need<HTMLElement>(root, '[data-failure]');
 const narrowing = need<HTMLDetailsElement>(root, '.narrowing');
-const results = resultList(need<HTMLOListElement>(root, '[data-results]'), base, words);
+const list = need<HTMLOListElement>(root, '[data-results]');
+const results = resultList(list, base, words);
 const pageTitle = document.title;
 
 /** What the browser keeps with a step of its history: results shown, and how far down. */
@@ -72,6 +73,7 @@ function ask(start: number, count = PAGE): void {
   };
   clearTimeout(slow);
   slow = window.setTimeout(() => root.classList.add('busy'), SLOW);
+  list.ariaBusy = 'true';
   failure.hidden = true;
   search.ask(request);
 }
@@ -177,6 +179,7 @@ function showCounts({ facet, values }: Counts): void {
 function settle(failed: boolean): void {
   clearTimeout(slow);
   root.classList.remove('busy');
+  list.ariaBusy = 'false';
   failure.hidden = !failed;
   if (failed) {
     status.textContent = '';

@@ -39,8 +39,14 @@ export function resultList(list: HTMLOListElement, base: string, words: Words) {
   const flush = () => {
     clearTimeout(timer);
     timer = 0;
-    while (list.children.length > start) list.lastElementChild?.remove();
-    for (const one of pending) if (one) list.append(one);
+    // What is there already is not touched: the focus may be in it.
+    let at = start;
+    for (const one of pending) {
+      if (!one) continue;
+      if (list.children[at] !== one) list.insertBefore(one, list.children[at] ?? null);
+      at++;
+    }
+    while (list.children.length > at) list.lastElementChild?.remove();
   };
   return {
     /** Results from number `from` on will come; those before it stay. */
