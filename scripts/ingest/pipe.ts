@@ -18,6 +18,7 @@ import { type Piece, pieces } from './pieces.ts';
 import { type Resolver, resolveDate, resolveUnits } from './resolve.ts';
 import { furniture } from './revise/furniture.ts';
 import { revise } from './revise.ts';
+import { separate } from './separate.ts';
 import { draftText, type Move, settleColumns, settleDuplicates } from './settle.ts';
 import { lineRanges } from './source.ts';
 import { stretches } from './stretches.ts';
@@ -73,13 +74,20 @@ export function split(text: string): Split {
   const continued = continueJumps(page.drafts);
   const words = pageWords(continued.drafts.map(draftText));
   const columns = settleColumns(untangle(continued.drafts));
-  const joined = columns.drafts.map((draft) => join(draft, words));
+  const separated = separate(columns.drafts);
+  const joined = separated.drafts.map((draft) => join(draft, words));
   const healed = joined.map(({ draft }) => draft);
   const single = settleDuplicates(healed);
   const settled = settleMisplaced(single.drafts);
   const illustrated = photos(settled.drafts);
   const made = units(settled.drafts, illustrated.attached, illustrated.alone, single.strays);
-  const moves = [...columns.moves, ...single.moves, ...settled.moves, ...illustrated.moves];
+  const moves = [
+    ...columns.moves,
+    ...separated.moves,
+    ...single.moves,
+    ...settled.moves,
+    ...illustrated.moves,
+  ];
   return {
     lines: all,
     units: made,
