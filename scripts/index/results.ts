@@ -136,14 +136,17 @@ function fill(
   size: number,
   make: (lines: string[]) => Segment,
 ): Filled | undefined {
-  // The first guess is a little too much, so that a page is full; each further one shrinks it.
+  // The first guess is a little too much, so that a page is full; each further one shrinks it by
+  // what a character takes, and somewhat more.
   let wanted = Math.ceil(size / LEAST_BYTES);
   for (;;) {
     const { first, rest } = split(lines, wanted);
     const made = make(first);
-    if (made.deflated.length <= size) return { made, first, rest };
+    const over = made.deflated.length - size;
+    if (over <= 0) return { made, first, rest };
     if (wanted === 0) return undefined;
-    wanted = Math.floor(wanted * Math.min(0.95, size / made.deflated.length));
+    const taken = first.reduce((sum, line) => sum + line.length, 0);
+    wanted = Math.max(0, Math.min(taken, wanted) - Math.ceil(over / LEAST_BYTES) - 2);
   }
 }
 
