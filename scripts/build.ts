@@ -16,7 +16,8 @@ import { assertUnchanged, CONTENT, ROOT, readSource } from './build/source.ts';
 import { bringBeside, recover, swapIn } from './build/swap.ts';
 import type { Draw } from './export/draw.ts';
 import { exportSite } from './export.ts';
-import { indexArchive } from './index.ts';
+import type { KeptParts } from './index/kept.ts';
+import { indexArchive, keptIndex } from './index.ts';
 import { BUSY, withLock } from './lock.ts';
 import { say, tellPrograms } from './progress.ts';
 import { runCommand } from './shell.ts';
@@ -31,15 +32,25 @@ interface Site {
   draw: Draw | undefined;
   last: LastBuild | undefined;
   made: PagesMade;
+  /** Parts of the search index of the last build; a full build makes all anew. */
+  index: KeptParts | undefined;
   seconds: () => string;
 }
 
 /** Makes everything in `folder` but the pages, which are there. */
-async function makeSite({ archive, folder, draw, last, made, seconds }: Site): Promise<void> {
+async function makeSite({
+  archive,
+  folder,
+  draw,
+  last,
+  made,
+  index,
+  seconds,
+}: Site): Promise<void> {
   const pages = piecePages(folder);
   say(`已生成 ${pages} 篇的页面（${seconds()} 秒）。建立检索索引…`);
   const bundle = join(folder, 'pagefind');
-  const given = await indexArchive(archive, bundle);
+  const given = await indexArchive(archive, bundle, index);
   say(`已索引 ${given} 篇（${seconds()} 秒）`);
   const drawing = draw && { draw, cache: join(ROOT, '.cache', 'cards') };
   const kept = keptFiles(last, folder, made.keys);
@@ -90,7 +101,8 @@ async function buildUnderLock(out: string, full: boolean, parts: readonly string
       parts.length > 0
         ? joinParts(parts, folder, { content, code })
         : await renderPages({ root: ROOT, archive, folder, last });
-    await makeSite({ archive, folder, draw, last, made, seconds });
+    const index = full ? undefined : keptIndex(CONTENT, program);
+    await makeSite({ archive, folder, draw, last, made, index, seconds });
     assertUnchanged(source);
     const sums = hash('sha256', readFileSync(join(folder, LIST)));
     swapIn(bringBeside(folder, out), out);

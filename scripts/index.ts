@@ -1,22 +1,26 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
+import config from '../archive.config.ts';
 import { type Archive, openArchive } from '../src/archive/archive.ts';
 import type { IssueRuns } from '../src/search/reader/fields.ts';
 import { compareInIndex, type SearchDoc, searchParts } from '../src/search/record.ts';
 import { FORMAT, PAGEFIND } from '../src/search/table.ts';
 import { normaliser } from '../src/search/tokenize.ts';
+import { programPrint } from './build/fingerprint.ts';
 import { bringBeside, recover, swapIn } from './build/swap.ts';
 import { FIRST_BLOCK_AT, fileSize, packWords } from './index/blocks.ts';
 import { searchDocs, searchSuggestions } from './index/docs.ts';
 import { facetsBuilder } from './index/facets.ts';
 import { foldingFile, traditionalToSimplified } from './index/folding.ts';
+import type { KeptParts } from './index/kept.ts';
 import { mergeShards, positionBase } from './index/merge.ts';
 import { pinyinFile } from './index/pinyin.ts';
 import { placeNames } from './index/places.ts';
-import { FIRST_PAGE_AT, GROUP, PAGE, resultFile } from './index/results.ts';
+import { resultFiles } from './index/result-files.ts';
+import { FIRST_PAGE_AT, GROUP, PAGE } from './index/results.ts';
 import { FIELD_AT } from './index/segments.ts';
 import { CLIENT } from './index/shard.ts';
 import { sharder } from './index/shards.ts';
@@ -32,40 +36,40 @@ const VERSION_LENGTH = 8;
 
 const gzip = (text: string) => gzipSync(text, { level: 9 });
 
+/** What an index is made of. */
+export interface IndexContent {
+  /** All pieces in the order of the index, and how many they are. */
+  docs: Iterable<SearchDoc>;
+  count: number;
+  /** What a search box proposes. */
+  suggestions: Iterable<Suggestion>;
+}
+
 /** Everything that needs one pass over the pieces: shards, files of results, facets, months. */
-async function readPieces(docs: Iterable<SearchDoc>, work: string, results: string) {
+async function readPieces({ docs, count }: IndexContent, folders: Folders) {
   const normalise = normaliser(traditionalToSimplified());
-  const shards = sharder(work);
+  const shards = sharder(folders.work, folders.kept('shards'));
+  const results = resultFiles(count, folders.results, folders.kept('results'), normalise);
   const facets = facetsBuilder();
   const places = placeNames(normalise);
-  const hash = createHash('sha256').update(`${FORMAT} ${PAGEFIND}`);
+  const sum = createHash('sha256').update(`${FORMAT} ${PAGEFIND}`);
   const issues: IssueRuns = [];
   let characters = 0;
-  let group: SearchDoc[] = [];
-  let groups = 0;
   let before: SearchDoc | undefined;
-  mkdirSync(results, { recursive: true });
-  const closeGroup = () => {
-    if (group.length === 0) return;
-    const bytes = resultFile(group, groups * GROUP, normalise);
-    writeFileSync(join(results, `${groups.toString(36)}.pf_fragment`), bytes);
-    groups++;
-    group = [];
-  };
   for (const doc of docs) {
     if (before && compareInIndex(before, doc) > 0) throw new Error(`${doc.id} is out of order`);
-    hash.update(JSON.stringify(doc));
+    const line = JSON.stringify(doc);
+    sum.update(line);
     addToRuns(issues, doc, before);
     for (const part of Object.values(searchParts(doc)).flat()) characters += part.length;
-    await shards.add(doc);
+    await shards.add(doc, line);
+    await results.add(doc, line);
     facets.add(doc);
     places.add(doc);
     before = doc;
-    group.push(doc);
-    if (group.length === GROUP) closeGroup();
   }
-  closeGroup();
-  const version = hash.digest('hex').slice(0, VERSION_LENGTH);
+  results.finish();
+  const version = sum.digest('hex').slice(0, VERSION_LENGTH);
   return {
     shards: await shards.finish(),
     facets: facets.finish(),
@@ -76,14 +80,24 @@ async function readPieces(docs: Iterable<SearchDoc>, work: string, results: stri
   };
 }
 
+/** Where an index is made. */
+interface Folders {
+  /** For what only this run needs. */
+  work: string;
+  /** For files of results, before the index has a version. */
+  results: string;
+  kept(name: string): KeptParts;
+}
+
 /**
- * Writes the search index of some pieces, which come in the order of the index, and what a search
- * box proposes, into `folder`, which is made anew. Returns the number of pieces.
+ * Writes a search index into `folder`, which is made anew. Parts that were made for an index before
+ * and have not changed are taken from `kept`: the bytes are the same as without. Returns the number
+ * of pieces.
  */
 export async function writeIndex(
-  docs: Iterable<SearchDoc>,
-  suggestions: Iterable<Suggestion>,
+  content: IndexContent,
   folder: string,
+  kept?: KeptParts,
 ): Promise<number> {
   const work = `${folder}.work`;
   rmSync(work, { recursive: true, force: true });
@@ -91,9 +105,13 @@ export async function writeIndex(
   try {
     rmSync(folder, { recursive: true, force: true });
     const unnamed = join(folder, 'fragment', 'new');
-    const pieces = await readPieces(docs, work, unnamed);
+    const pieces = await readPieces(content, {
+      work,
+      results: unnamed,
+      kept: (name) => ({ version: '', ...kept, folder: join(kept?.folder ?? work, name) }),
+    });
     const { shards, facets, issues, characters, version } = pieces;
-    const count = issues.reduce((sum, [pieces]) => sum + pieces, 0);
+    const { count } = content;
     renameSync(unnamed, join(folder, 'fragment', version));
     const indexFolder = join(folder, 'index', version);
     mkdirSync(indexFolder, { recursive: true });
@@ -116,7 +134,7 @@ export async function writeIndex(
     writeFileSync(join(dataFolder, 'issues.gz'), gzip(`${JSON.stringify(issues)}\n`));
     writeFileSync(join(dataFolder, 'folding.gz'), gzip(foldingFile()));
     writeFileSync(join(dataFolder, 'pinyin.gz'), gzip(pinyinFile()));
-    const proposed = suggestionFiles(suggestions, version);
+    const proposed = suggestionFiles(content.suggestions, version);
     writeFileSync(join(folder, 'suggest.gz'), proposed.first);
     proposed.others.forEach((bytes, i) => {
       writeFileSync(join(dataFolder, `suggest-${i}.gz`), bytes);
@@ -152,9 +170,20 @@ export async function writeIndex(
 }
 
 /** Indexes an archive; returns the number of pieces. */
-export function indexArchive(archive: Archive, folder: string): Promise<number> {
-  return writeIndex(searchDocs(archive), searchSuggestions(archive), folder);
+export function indexArchive(archive: Archive, folder: string, kept?: KeptParts): Promise<number> {
+  const content = {
+    docs: searchDocs(archive),
+    count: archive.articles.length,
+    suggestions: searchSuggestions(archive),
+  };
+  return writeIndex(content, folder, kept);
 }
+
+/** Where parts of the index of a content folder are kept from one run to the next. */
+export const keptIndex = (content: string, version: string): KeptParts => ({
+  folder: join(ROOT, '.cache', 'index', hash('sha256', content).slice(0, 16)),
+  version,
+});
 
 /** Makes the index of `content` anew and puts it in the place of `out`, all or nothing. */
 async function replaceIndex(content: string, out: string): Promise<void> {
@@ -163,7 +192,8 @@ async function replaceIndex(content: string, out: string): Promise<void> {
   const work = join(ROOT, '.cache', 'indexing');
   try {
     rmSync(work, { recursive: true, force: true });
-    const count = await indexArchive(openArchive(content), join(work, 'index'));
+    const kept = keptIndex(content, programPrint(ROOT, config));
+    const count = await indexArchive(openArchive(content), join(work, 'index'), kept);
     swapIn(bringBeside(join(work, 'index'), out), out);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     process.stdout.write(`检索索引：${count} 篇（${seconds} 秒）\n`);

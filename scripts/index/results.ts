@@ -202,18 +202,18 @@ function pagesOf(
   throw new Error(`${doc.id} does not fit on a page of results`);
 }
 
-/** One file of results: pieces number `firstDoc` and following. */
+/** One file of results: pieces number `first` and following, counted from the oldest. */
 export function resultFile(
   docs: readonly SearchDoc[],
-  firstDoc: number,
+  first: number,
   normalise: (printed: string) => string,
 ): Uint8Array {
   let at = FIRST_PAGE_AT + docs.length * PAGE;
   const firsts: Segment[] = [];
   const furthers: Segment[] = [];
   docs.forEach((doc, i) => {
-    const { first, further } = pagesOf(doc, (firstDoc + i).toString(36), at, normalise);
-    firsts.push(first);
+    const { first: page, further } = pagesOf(doc, (first + i).toString(36), at, normalise);
+    firsts.push(page);
     furthers.push(...further);
     for (const { deflated } of further) at += deflated.length;
   });

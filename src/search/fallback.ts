@@ -51,11 +51,11 @@ async function find(client: Pagefind, { clauses }: Query): Promise<StockResult[]
   return found ?? [];
 }
 
-/** Each result once, the newest first: their pieces are numbered so. */
+/** Each result once, the newest first: pieces are numbered from the oldest. */
 function inOrder(results: readonly StockResult[]): StockResult[] {
   const number = ({ id }: StockResult) => Number.parseInt(id, 36);
   const once = new Map(results.map((result) => [result.id, result]));
-  return [...once.values()].sort((a, b) => number(a) - number(b));
+  return [...once.values()].sort((a, b) => number(b) - number(a));
 }
 
 /**

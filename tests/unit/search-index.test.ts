@@ -24,7 +24,7 @@ let fallback: typeof search;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'jianbao-search-'));
-  await writeIndex(docs, [], join(folder, 'pagefind'));
+  await writeIndex({ docs, count: docs.length, suggestions: [] }, join(folder, 'pagefind'));
   site = await serveSite(folder, '/', 0);
   stock = await import(join(folder, 'pagefind/pagefind.js'));
   await stock.options({ basePath: `${site.url}pagefind/`, baseUrl: '/' });

@@ -60,8 +60,10 @@ type Folding = () => Promise<FoldingTable>;
 
 /** Loads results; pages that were loaded stay. */
 export function resultLoader({ table, source }: OpenIndex) {
+  /** Files hold pieces counted from the oldest, so that they stay when new ones come. */
+  const number = (doc: number) => table.docs - 1 - doc;
   const read = async <Page>(doc: number, at: number, size: number): Promise<Page> => {
-    const file = Math.floor(doc / table.group).toString(36);
+    const file = Math.floor(number(doc) / table.group).toString(36);
     const path = `fragment/${table.version}/${file}.pf_fragment`;
     const bytes = await inflate(await source.part(path, at, size), 'deflate-raw');
     // A page is one member of the file's object, with the comma before it.
@@ -69,7 +71,7 @@ export function resultLoader({ table, source }: OpenIndex) {
     return Object.values<Page>(JSON.parse(`{${member}}`))[0] as Page;
   };
   const first = kept((doc: number) =>
-    read<FirstPage>(doc, table.firstPageAt + (doc % table.group) * table.page, table.page),
+    read<FirstPage>(doc, table.firstPageAt + (number(doc) % table.group) * table.page, table.page),
   ).get;
   const further = async (doc: number, [, at, size]: Further): Promise<string> =>
     (await read<{ content: string }>(doc, at, size)).content;

@@ -1,0 +1,93 @@
+import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { KeptParts } from '../../scripts/index/kept.ts';
+import { writeIndex } from '../../scripts/index.ts';
+import { compareInIndex, type SearchDoc } from '../../src/search/record.ts';
+import { realDocs } from './search-fixture.ts';
+
+/** Real text spread over years, enough of it for several shards. */
+const YEARS = 12;
+const docs: SearchDoc[] = Array.from({ length: 4 }, (_, copy) =>
+  realDocs().map((doc, i): SearchDoc => {
+    const id = `${doc.id}c${copy}`;
+    const year = 2011 + ((i + copy) % YEARS);
+    const moved = (date: string | null) => date && `${year}${date.slice(4)}`;
+    const [date, dateLast] = [moved(doc.date), moved(doc.dateLast)];
+    return { ...doc, id, url: `articles/${id}/`, issue: `i${date}`, date, dateLast };
+  }),
+)
+  .flat()
+  .sort(compareInIndex);
+
+let folder: string;
+let kept: KeptParts;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'jianbao-kept-'));
+  kept = { folder: join(folder, 'kept'), version: '1' };
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Every file of an index with its bytes. */
+async function made(pieces: readonly SearchDoc[], parts?: KeptParts): Promise<Map<string, string>> {
+  const out = join(folder, 'out');
+  const content = { docs: pieces, count: pieces.length, suggestions: [] };
+  expect(await writeIndex(content, out, parts)).toBe(pieces.length);
+  const files = globSync('**/*', { cwd: out }).filter((file) => statSync(join(out, file)).isFile());
+  return new Map(files.sort().map((file) => [file, readFileSync(join(out, file), 'base64')]));
+}
+const shards = () => new Set(readdirSync(join(kept.folder, 'shards')));
+const results = () => new Set(readdirSync(join(kept.folder, 'results')));
+const both = (a: Set<string>, b: Set<string>) => [...a].filter((name) => b.has(name)).length;
+
+describe('an index made of kept parts', () => {
+  const newest = docs[0]?.date?.slice(0, 4);
+  const isNew = ({ date }: SearchDoc) => date?.startsWith(newest ?? '-') && date > `${newest}-07`;
+
+  test('takes closed years and all older results over when an issue comes new', async () => {
+    const old = docs.filter((doc) => !isNew(doc));
+    expect(old.length).toBeLessThan(docs.length);
+    await made(old, kept);
+    const [shardsBefore, resultsBefore] = [shards(), results()];
+    expect(shardsBefore.size).toBeGreaterThan(1);
+    await made(docs, kept);
+    expect(both(shardsBefore, shards())).toBeGreaterThanOrEqual(shardsBefore.size - 1);
+    expect(both(resultsBefore, results())).toBeGreaterThanOrEqual(resultsBefore.size - 1);
+    // What belonged to the index before is gone.
+    expect(shards().size).toBeLessThanOrEqual(shardsBefore.size + 1);
+  }, 120_000);
+
+  test('is a full one, byte for byte, whatever was changed before', async () => {
+    const edit = fc.record({
+      at: fc.nat(docs.length - 1),
+      how: fc.constantFrom('remove', 'title', 'paragraph', 'place'),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(edit, { maxLength: 4 }), async (edits) => {
+        const pieces = docs.flatMap((doc, i): SearchDoc[] => {
+          let edited = doc;
+          for (const { how } of edits.filter(({ at }) => at === i)) {
+            if (how === 'remove') return [];
+            if (how === 'title') edited = { ...edited, title: `${edited.title}新题` };
+            if (how === 'paragraph')
+              edited = { ...edited, paragraphs: [...edited.paragraphs, '新段落'] };
+            if (how === 'place') edited = { ...edited, places: [] };
+          }
+          return [edited];
+        });
+        pieces.sort(compareInIndex);
+        expect(await made(pieces, kept)).toEqual(await made(pieces));
+      }),
+      { numRuns: 3 },
+    );
+  }, 300_000);
+
+  test('takes nothing over from another version of the program', async () => {
+    await made(docs, kept);
+    const before = new Set([...shards(), ...results()]);
+    await made(docs, { ...kept, version: '2' });
+    expect(both(before, new Set([...shards(), ...results()]))).toBe(0);
+  }, 120_000);
+});
