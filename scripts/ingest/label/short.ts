@@ -13,7 +13,10 @@ export const short: Rule = (stretch) => {
   if (/^[（(].*[)）]$/u.test(text) || /^(?:问|答|Q|A)\d?\s*[:：]/u.test(text)) return undefined;
   // A full stop inside is a sentence end that no headline has.
   if (/[。；;]/u.test(text)) return undefined;
-  if (/[，,、；;：:]$/u.test(text) || /^[，,。、；;：:！!？?”’」』）)】》〉]/u.test(text))
+  if (
+    /[，,、；;：:]$/u.test(text) ||
+    /^(?:[，,。、；;：:！!？?”」』）)】》〉]|’(?!\d))/u.test(text)
+  )
     return undefined;
   // A headline may ask or exclaim, but it is no statement with a full stop.
   if (

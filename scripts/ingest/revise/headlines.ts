@@ -115,14 +115,5 @@ export function partKinds(texts: readonly string[]): ('kicker' | 'headline' | 's
     return [...partKinds(texts.slice(0, -1)), 'subtitle'];
   }
   if (texts.length === 3) return ['kicker', 'headline', 'subtitle'];
-  const [first = '', second = ''] = texts;
-  if (texts.length < 2) return ['headline'];
-  return isOneHeadline(first, second) ? ['headline', 'headline'] : ['kicker', 'headline'];
-}
-
-/** A headline set in two lines of one length, like a couplet, is one headline. */
-function isOneHeadline(first: string, second: string): boolean {
-  return (
-    !/\s/u.test(first) && !/\s/u.test(second) && width(first) === width(second) && width(first) >= 6
-  );
+  return texts.length < 2 ? ['headline'] : ['kicker', 'headline'];
 }
