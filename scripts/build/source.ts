@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import config from '../../archive.config.ts';
 import { type Archive, openArchive } from '../../src/archive/archive.ts';
@@ -7,6 +6,7 @@ import { keptAccounts } from '../audit/kept.ts';
 import { auditOrThrow } from '../audit.ts';
 import { type Draw, findDraw } from '../export/draw.ts';
 import { say } from '../progress.ts';
+import { refuseInterrupted } from '../store/journal.ts';
 import { assertRegistered } from './counts.ts';
 import { contentPrint, contentSums, programPrint } from './fingerprint.ts';
 
@@ -15,13 +15,6 @@ export const ROOT = resolve(import.meta.dirname, '../..');
 /** Another folder can be built for once, for instance in a test: CONTENT_DIR=… npm run build */
 export const CONTENT = resolve(ROOT, process.env.CONTENT_DIR ?? 'content');
 process.env.CONTENT_DIR = CONTENT;
-
-/** Stops a build of content that is half written. */
-function refuseInterruptedIngest(): void {
-  if (existsSync(join(CONTENT, '.pending', 'plan.json'))) {
-    throw new Error('上一次整理被中断，内容还不完整。请先运行 npm run ingest，它会接着做完。');
-  }
-}
 
 /** What a site is made from, and the archive once it has been opened. */
 export interface Source {
@@ -39,7 +32,7 @@ const kept = (name: string) =>
 
 /** Reads everything that a build depends on, but opens nothing yet. */
 export async function readSource(): Promise<Source> {
-  refuseInterruptedIngest();
+  refuseInterrupted(CONTENT);
   const draw = await findDraw();
   if (draw === undefined) say('这台机器不能画中文，链接预览用没有文字的图片。');
   process.env.CARDS = draw ? 'on' : 'off';

@@ -2,7 +2,7 @@ import { startProgress } from '../progress.ts';
 import { type Batch, openBatch } from './batch.ts';
 import { type Group, groupByIssue, listDumps } from './dumps.ts';
 import { ingestIssue } from './ingest-issue.ts';
-import { recover } from './journal.ts';
+import { recover, refuseInterrupted } from './journal.ts';
 import {
   countPieces,
   type DumpOutcome,
@@ -33,7 +33,8 @@ type Report = (outcome: DumpOutcome) => void;
  */
 export function ingestAll(options: Options, report: Report): Summary {
   const { content, redo } = options;
-  if (!options.check) {
+  if (options.check) refuseInterrupted(content);
+  else {
     recover(content);
     seedTopics(content);
   }

@@ -70,6 +70,13 @@ export function recover(content: string): void {
   rmSync(pending, { recursive: true, force: true });
 }
 
+/** @throws Error when a run was killed after its point of no return: what stands there is half of it */
+export function refuseInterrupted(content: string): void {
+  if (existsSync(join(content, PENDING, 'plan.json'))) {
+    throw new Error('上一次整理被中断，内容还不完整。请先运行 npm run ingest，它会接着做完。');
+  }
+}
+
 /** Puts files in place and takes others away; what has been done already is left as it is. */
 function carryOut(content: string, { write, remove }: Plan): void {
   const pending = join(content, PENDING);

@@ -10,6 +10,7 @@ import { appendEvents, appendMissing, LEDGER, openLedger } from '../../scripts/s
 import { recordFile } from '../../scripts/store/records.ts';
 import { writeSums } from '../../scripts/store/sums.ts';
 import { formatList, LIST, parseList } from '../../scripts/verify/checksums.ts';
+import { ingestWhole } from './ingested.ts';
 
 let content = '';
 beforeEach(() => {
@@ -103,6 +104,16 @@ describe('a batch that is killed', () => {
         expect(() => read(join(PENDING, 'plan.json'))).toThrow(/ENOENT/);
       }
     }
+  });
+
+  test('is not taken for the content that it becomes', () => {
+    mkdirSync(path(PENDING));
+    mkdirSync(path('dumps'));
+    write(join(PENDING, 'plan.json'), '{}');
+    const check = () => ingestWhole({ dumps: path('dumps'), content, check: true });
+    expect(check).toThrow(/上一次整理被中断.*请先运行 npm run ingest/);
+    rmSync(path(PENDING), { recursive: true });
+    expect(check).not.toThrow();
   });
 
   test('that cannot be written leaves nothing behind, and nobody is told that it was', () => {
