@@ -1,9 +1,11 @@
 /**
  * npm run bench:build -- [--sizes 1000,10000] [--runs 3] [--seed 1] [--eleventy FOLDER] [--complete]
+ *   [--keep FOLDER] [--json]
  *
  * The same plain pages (pieces, issues, counties, towns, topics, authors, home, feed) from this
  * project's archive and prerenderer, from Hugo, from Eleventy and from template strings, in turns,
- * so that a busy machine is busy for all. `--complete` adds this project's whole site.
+ * so that a busy machine is busy for all. `--complete` adds this project's whole site: all of it,
+ * nothing changed, one new issue. `--keep` leaves the whole sites in a folder, to be looked at.
  */
 import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,8 +14,10 @@ import { parseArgs } from 'node:util';
 import { openArchive } from '../../src/archive/archive.ts';
 import { writeCorpus } from '../corpus.ts';
 import { runCommand } from '../shell.ts';
+import { measureComplete } from './build/complete.ts';
 import { exportPlain } from './build/export.ts';
 import { measure, type Run } from './build/measure.ts';
+import { FLOOR, growthReport, HUGO, type Measured, OWN, sizeReport } from './build/report.ts';
 
 const HERE = join(import.meta.dirname, 'build');
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -28,10 +32,10 @@ function sidesOf(content: string, work: string, eleventy: string | undefined): S
   const node = (script: string, ...args: string[]) =>
     measure(process.execPath, [join(HERE, script), ...args], { cwd: ROOT });
   const sides: Side[] = [
-    { name: 'template strings', run: (out) => node('floor.ts', work, out) },
-    { name: 'this project', run: (out) => node('plain-astro.ts', content, out) },
+    { name: FLOOR, run: (out) => node('floor.ts', work, out) },
+    { name: OWN, run: (out) => node('plain-astro.ts', content, out) },
     {
-      name: 'Hugo',
+      name: HUGO,
       run: (out) => measure('hugo', ['--quiet', '--source', work, '--destination', out]),
     },
   ];
@@ -63,9 +67,21 @@ function layOut(content: string, work: string, eleventy: string | undefined): vo
   });
 }
 
-const middle = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
+/** Runs all programs in turns; each run's site is removed before the next. */
+async function inTurns(sides: readonly Side[], runs: number, out: string) {
+  const plain = sides.map(({ name }) => ({ name, pages: 0, runs: [] as Run[] }));
+  for (let turn = 0; turn < runs; turn++) {
+    for (const [at, { run }] of sides.entries()) {
+      const result = plain[at];
+      result?.runs.push(await run(out));
+      if (result) result.pages = globSync('**/*.html', { cwd: out }).length;
+      rmSync(out, { recursive: true, force: true });
+    }
+  }
+  return plain;
+}
 
-async function compare(size: number, options: Options): Promise<void> {
+async function compare(size: number, options: Options): Promise<Measured> {
   const folder = mkdtempSync(join(tmpdir(), 'jianbao-bench-'));
   // Astro's own modules, which stand in a half-made site, look for packages above it.
   const out = join(ROOT, '.cache', 'bench-build');
@@ -73,44 +89,14 @@ async function compare(size: number, options: Options): Promise<void> {
     const [content, work] = [join(folder, 'content'), join(folder, 'work')];
     writeCorpus({ articles: size, seed: options.seed, out: content, dumps: false });
     layOut(content, work, options.eleventy);
-    const sides = sidesOf(content, work, options.eleventy);
-    if (options.complete) {
-      sides.push({
-        name: 'this project, complete',
-        run: (out) =>
-          measure(process.execPath, [join(ROOT, 'scripts/build.ts'), '--full', '--out', out], {
-            cwd: ROOT,
-            env: { CONTENT_DIR: content },
-          }),
-      });
-    }
-    const runs = new Map<string, (Run & { pages: number })[]>();
-    for (let turn = 0; turn < options.runs; turn++) {
-      for (const { name, run } of sides) {
-        const done = await run(out);
-        const pages = globSync('**/*.html', { cwd: out }).length;
-        runs.set(name, [...(runs.get(name) ?? []), { ...done, pages }]);
-        rmSync(out, { recursive: true, force: true });
-      }
-    }
-    report(size, runs);
+    const plain = await inTurns(sidesOf(content, work, options.eleventy), options.runs, out);
+    const site = options.keep === undefined ? out : join(options.keep, String(size));
+    const complete = options.complete
+      ? await measureComplete(content, site, options.seed)
+      : undefined;
+    return { size, plain, complete };
   } finally {
-    rmSync(out, { recursive: true, force: true });
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function report(size: number, runs: ReadonlyMap<string, (Run & { pages: number })[]>): void {
-  const seconds = (name: string) => middle((runs.get(name) ?? []).map((run) => run.seconds));
-  const ratio = (name: string, to: string) => (seconds(name) / seconds(to)).toFixed(2);
-  console.log(`\n${size} pieces, medians of ${runs.get('Hugo')?.length} runs in turns\n`);
-  console.log('| program | pages | seconds | peak MB | to the floor | to Hugo |');
-  console.log('| --- | --- | --- | --- | --- | --- |');
-  for (const [name, all] of runs) {
-    const megabytes = Math.max(...all.map((run) => run.megabytes));
-    console.log(
-      `| ${name} | ${all[0]?.pages} | ${seconds(name).toFixed(2)} | ${Math.round(megabytes)} | ${ratio(name, 'template strings')} | ${ratio(name, 'Hugo')} |`,
-    );
+    for (const made of [out, folder]) rmSync(made, { recursive: true, force: true });
   }
 }
 
@@ -119,6 +105,7 @@ interface Options {
   seed: number;
   eleventy: string | undefined;
   complete: boolean;
+  keep: string | undefined;
 }
 
 async function main(): Promise<void> {
@@ -130,14 +117,29 @@ async function main(): Promise<void> {
       /** Folder in which `npm install @11ty/eleventy` was run: it is no dependency of ours. */
       eleventy: { type: 'string' },
       complete: { type: 'boolean', default: false },
+      keep: { type: 'string' },
+      json: { type: 'boolean', default: false },
     },
   });
   const eleventy = values.eleventy === undefined ? undefined : resolve(values.eleventy);
   if (eleventy !== undefined && !existsSync(join(eleventy, 'node_modules/@11ty/eleventy'))) {
     throw new Error(`${eleventy} has no @11ty/eleventy`);
   }
-  const options = { ...values, runs: Number(values.runs), seed: Number(values.seed), eleventy };
-  for (const size of values.sizes.split(',')) await compare(Number(size), options);
+  const keep = values.keep === undefined ? undefined : resolve(values.keep);
+  const options = {
+    ...values,
+    runs: Number(values.runs),
+    seed: Number(values.seed),
+    eleventy,
+    keep,
+  };
+  const all: Measured[] = [];
+  for (const size of values.sizes.split(',')) {
+    const measured = await compare(Number(size), options);
+    all.push(measured);
+    if (!values.json) console.log(sizeReport(measured));
+  }
+  console.log(values.json ? JSON.stringify(all) : growthReport(all));
 }
 
 if (import.meta.main) await runCommand(main);

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 
 /** One run of a program. */
 export interface Run {
@@ -12,6 +14,8 @@ export interface Run {
   megabytes: number;
   /** Highest resident memory of any one of them. */
   largest: number;
+  /** Lines of output, and when they came. */
+  said: { seconds: number; text: string }[];
 }
 
 /** Milliseconds between two looks at the memory. */
@@ -63,10 +67,14 @@ export async function measure(
     env: { ...process.env, NODE_ENV: 'production', ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const said: Buffer[] = [];
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (data: Buffer) => said.push(data));
-  }
+  const said: Run['said'] = [];
+  const seconds = () => (performance.now() - started) / 1000;
+  const read = async (stream: Readable) => {
+    for await (const text of createInterface({ input: stream })) {
+      said.push({ seconds: seconds(), text });
+    }
+  };
+  const reading = Promise.all([read(child.stdout), read(child.stderr)]);
   let megabytes = 0;
   let cpuSeconds = 0;
   let largest = 0;
@@ -81,6 +89,10 @@ export async function measure(
   }, LOOK);
   const [status] = (await once(child, 'close')) as [number | null];
   clearInterval(look);
-  if (status !== 0) throw new Error(`${program} failed:\n${Buffer.concat(said)}`);
-  return { seconds: (performance.now() - started) / 1000, cpuSeconds, megabytes, largest };
+  const run = { seconds: seconds(), cpuSeconds, megabytes, largest, said };
+  await reading;
+  if (status !== 0) {
+    throw new Error(`${program} failed:\n${said.map(({ text }) => text).join('\n')}`);
+  }
+  return run;
 }
