@@ -1,11 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { buildOptions } from '../../scripts/build/options.ts';
 import { joinParts, labelPart } from '../../scripts/build/part.ts';
 import type { PathWithRoute } from '../../scripts/build/paths.ts';
-import { isInShard, parseShard } from '../../scripts/build/shard.ts';
+import { isInShard, parseShard, type Shard } from '../../scripts/build/shard.ts';
 import { checksumsOf } from '../../scripts/verify/checksums.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jianbao-shards-'));
@@ -39,6 +40,32 @@ test('every page is in exactly one part, the pages of a subject in the same', ()
   for (const part of [1, 2, 3]) expect(counts.get(part)).toBeGreaterThan(200);
   // What sums up the archive has no content key.
   expect(partsOf({ ...page('/about/'), cacheKey: undefined })).toEqual([parts[0]]);
+});
+
+test('the example for GitHub renders every part once and joins them all', () => {
+  const workflow = parse(readFileSync('docs/hosting/pages-sharded.yml', 'utf8'));
+  const { matrix } = workflow.jobs.part.strategy;
+  const commands = ['part', 'site'].flatMap((job) =>
+    workflow.jobs[job].steps.flatMap(({ run }: { run?: string }) => run ?? []),
+  );
+  const argumentsOf = (flag: string) => {
+    const command = commands.find((line: string) => line.includes(flag));
+    return command.split(' -- ')[1].split(' ');
+  };
+  const parts = matrix.part.map((part: number) =>
+    buildOptions(
+      argumentsOf('--shard')
+        .join(' ')
+        .replace(/\$\{\{ matrix.part \}\}/, String(part))
+        .split(' '),
+    ),
+  );
+  expect(parts.map(({ shard }: { shard: Shard }) => shard)).toEqual(
+    matrix.part.map((part: number) => ({ part, of: matrix.part.length })),
+  );
+  expect(buildOptions(argumentsOf('--merge')).merge).toEqual(
+    matrix.part.map((part: number) => `parts/${part}`),
+  );
 });
 
 function makePart(part: number, of: number, files: Record<string, string>, content = 'c'): string {

@@ -5,6 +5,7 @@ import { papers } from '../../corpus/dump/papers.ts';
 import { rngOf } from '../../corpus/rng.ts';
 import { worldOf } from '../../corpus.ts';
 import { measure, type Run } from './measure.ts';
+import { type PageWeight, pageWeights } from './weights.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 
@@ -16,6 +17,7 @@ export interface Complete {
   full: Run;
   /** Seconds of the full build by what they went into. */
   stages: { pages: number; index: number; data: number };
+  weights: PageWeight[];
   nothing: Run;
   issue: { pieces: number; ingest: Run; build: Run };
 }
@@ -62,6 +64,7 @@ export async function measureComplete(
 ): Promise<Complete> {
   const build = () => script('build.ts', content, '--out', out);
   const full = await build();
+  const weights = pageWeights(out);
   const nothing = await build();
   saidAt(nothing, '内容和程序都没有变化');
   const { pieces, ingest } = await addIssue(content, seed);
@@ -70,6 +73,7 @@ export async function measureComplete(
   return {
     full,
     stages: { pages, index, data: full.seconds - pages - index },
+    weights,
     nothing,
     issue: { pieces, ingest, build: await build() },
   };

@@ -100,6 +100,18 @@ function completeTable(measured: Measured, complete: Complete): string[] {
   ];
 }
 
+function weightTable({ weights }: Complete): string[] {
+  const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1);
+  return [
+    '',
+    row('pages', 'number', 'mean KB', 'largest KB', 'which'),
+    row('---', '---', '---', '---', '---'),
+    ...weights.map(({ type, pages, mean, largest, file }) =>
+      row(type, pages, kilobytes(mean), kilobytes(largest), file),
+    ),
+  ];
+}
+
 /** Tables of one size, as Markdown. */
 export function sizeReport(measured: Measured): string {
   const { size, plain, complete } = measured;
@@ -107,7 +119,7 @@ export function sizeReport(measured: Measured): string {
   return [
     `\n${size} pieces, ${runs > 1 ? `medians of ${runs} runs in turns` : 'one run in turns'}\n`,
     ...plainTable(measured),
-    ...(complete ? completeTable(measured, complete) : []),
+    ...(complete ? [...completeTable(measured, complete), ...weightTable(complete)] : []),
   ].join('\n');
 }
 
