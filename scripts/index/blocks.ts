@@ -1,4 +1,4 @@
-import { DIRECTORY, encodeEntries } from '../../src/search/table.ts';
+import { checkOf, DIRECTORY, encodeEntries } from '../../src/search/table.ts';
 import type { EncodedWord } from './merge.ts';
 import { firstSegmentAt, type Segment, SIGNATURE, segment, segmentedFile } from './segments.ts';
 
@@ -43,7 +43,7 @@ function preamble(words: number): Uint8Array {
 
 /** A file that is being filled. */
 interface OpenFile {
-  blocks: { from: string; size: number; segment: Segment }[];
+  blocks: { from: string; size: number; check: number; segment: Segment }[];
   words: number;
   to: string;
 }
@@ -83,7 +83,9 @@ export function packWords(
     const [first, last] = [pending[0], pending.at(-1)];
     if (!first || !last) return;
     const packed = segment(Buffer.concat(pending.map(({ bytes }) => bytes)));
-    const block = { from: first.word, size: packed.deflated.length, segment: packed };
+    const { deflated } = packed;
+    const check = checkOf(deflated);
+    const block = { from: first.word, size: deflated.length, check, segment: packed };
     const full = open.blocks.reduce((sum, one) => sum + one.size, 0) + block.size > size;
     if (open.blocks.length > 0 && (full || !directory([...open.blocks, block]))) closeFile();
     open.blocks.push(block);

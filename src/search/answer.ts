@@ -1,5 +1,5 @@
 import type { Answer, Request } from './protocol.ts';
-import { StaleIndex } from './reader/bytes.ts';
+import { GarbledIndex, StaleIndex } from './reader/bytes.ts';
 import { openIndex, UnknownIndex } from './reader/index.ts';
 import { searcher } from './reader/search.ts';
 
@@ -7,9 +7,9 @@ type Post = (answer: Answer) => void;
 type Search = (request: Request, post: Post) => Promise<void>;
 
 /** Our reader, or Pagefind's own client where ours cannot read what the server has. */
-async function open(bundle: string): Promise<Search> {
+async function open(bundle: string, fresh: boolean): Promise<Search> {
   try {
-    return searcher(await openIndex(bundle));
+    return searcher(await openIndex(bundle, fresh));
   } catch (error) {
     if (!(error instanceof UnknownIndex)) throw error;
     const { openFallback } = await import('./fallback.ts');
@@ -20,17 +20,19 @@ async function open(bundle: string): Promise<Search> {
 /** Answers requests to one index, opened with the first; it never throws. */
 export function answerer(post: Post): (request: Request) => Promise<void> {
   let opened: Promise<Search> | undefined;
-  const answer = async (request: Request) => {
-    opened ??= open(request.bundle);
+  const answer = async (request: Request, fresh = false) => {
+    opened ??= open(request.bundle, fresh);
     await (await opened)(request, post);
   };
   return async (request) => {
     try {
       await answer(request).catch((error: unknown) => {
         // The archive was published anew since the page was opened: read its new table, once.
-        if (!(error instanceof StaleIndex)) throw error;
+        // Garbled bytes may lie in the browser's cache: they are asked for past it, once.
+        const garbled = error instanceof GarbledIndex;
+        if (!garbled && !(error instanceof StaleIndex)) throw error;
         opened = undefined;
-        return answer(request);
+        return answer(request, garbled);
       });
     } catch (error) {
       opened = undefined;

@@ -1,7 +1,7 @@
 /** The tables of an index: what a reader must know before it can ask for postings. */
 
 /** Number of the layout of our own files; a reader of another number falls back to Pagefind's. */
-export const FORMAT = 2;
+export const FORMAT = 3;
 /** The release of Pagefind whose chunks our reader reads. */
 export const PAGEFIND = '1.6.0';
 
@@ -39,11 +39,19 @@ export interface Table extends TableHeader {
   from: string[];
 }
 
-/** One block of a file: its first word, and where it is. */
+/** One block of a file: its first word, where it is, and the check of its bytes. */
 export interface Block {
   from: string;
   at: number;
   size: number;
+  check: number;
+}
+
+/** The check of a block's compressed bytes: 14 bits of a 32-bit FNV-1a, two bytes as it is written. */
+export function checkOf(bytes: Uint8Array): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < bytes.length; i++) hash = Math.imul(hash ^ (bytes[i] ?? 0), 0x01000193);
+  return hash >>> 18;
 }
 
 const LINE_END = 10;
@@ -118,13 +126,13 @@ export function readTable(bytes: Uint8Array): Table {
   return { ...header, from };
 }
 
-/** A directory: for each block its size, then its first word. A size of 0 ends it. */
-export function encodeEntries(blocks: readonly { from: string; size: number }[]): Uint8Array {
+/** A directory: for each block its size, first word and check. A size of 0 ends it. */
+export function encodeEntries(blocks: readonly Omit<Block, 'at'>[]): Uint8Array {
   let before = 0;
-  const values = blocks.flatMap(({ from, size }) => {
+  const values = blocks.flatMap(({ from, size, check }) => {
     const { first, numbers: word } = encodeWord(from, before);
     before = first;
-    return [size, ...word];
+    return [size, ...word, check];
   });
   return Uint8Array.from(encodeNumbers([...values, 0]));
 }
@@ -137,7 +145,7 @@ export function readEntries(bytes: Uint8Array, firstBlockAt: number): Block[] {
   let at = firstBlockAt;
   for (let size = next(); size > 0; size = next()) {
     first += next();
-    blocks.push({ from: decodeWord(first, next()), at, size });
+    blocks.push({ from: decodeWord(first, next()), at, size, check: next() });
     at += size;
   }
   return blocks;

@@ -3,6 +3,9 @@
 /** The index on the server is another version than the table that was read. */
 export class StaleIndex extends Error {}
 
+/** What came is not what the index has there: cut off, shifted, or spoilt on the way. */
+export class GarbledIndex extends Error {}
+
 /** An empty final deflate block: ends a segment that was cut out of its file. */
 const LAST_BLOCK = Uint8Array.of(3, 0);
 
@@ -12,19 +15,27 @@ export async function inflate(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const parts = format === 'gzip' ? [bytes] : [bytes, LAST_BLOCK];
   const stream = new Blob(parts).stream().pipeThrough(new DecompressionStream(format));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  const inflated = new Response(stream).arrayBuffer();
+  return inflated.then(
+    (buffer) => new Uint8Array(buffer),
+    (error: unknown) => {
+      throw new GarbledIndex(String(error));
+    },
+  );
 }
 
 /**
  * Reads files and parts of files. Where a host does not serve parts – Cloudflare Pages sends whole
  * files, some caches garble them – the whole file is read, once, and cut here.
+ *
+ * @param fresh past the browser's cache, which may hold what was garbled, and in whole files
  */
-export function byteSource(bundle: string) {
+export function byteSource(bundle: string, fresh = false) {
   const files = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
-  let parts = true;
+  let parts = !fresh;
 
   const load = async (path: string, init?: RequestInit) => {
-    const response = await fetch(bundle + path, init);
+    const response = await fetch(bundle + path, fresh ? { ...init, cache: 'reload' } : init);
     if (response.status === 404) throw new StaleIndex(path);
     return response;
   };

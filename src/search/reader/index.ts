@@ -1,5 +1,6 @@
 import {
   type Block,
+  checkOf,
   DIRECTORY,
   FORMAT,
   lastUpTo,
@@ -8,7 +9,7 @@ import {
   readTable,
   type Table,
 } from '../table.ts';
-import { type ByteSource, byteSource, inflate } from './bytes.ts';
+import { type ByteSource, byteSource, GarbledIndex, inflate } from './bytes.ts';
 import { NOWHERE, type Postings, readPostings } from './postings.ts';
 
 /** An index on a server, opened: what is in its files, read as it is wanted. */
@@ -45,10 +46,11 @@ export function kept<Key extends string | number, Value>(load: (key: Key) => Pro
  * Opens an index.
  *
  * @param bundle address of its folder, with the last slash
+ * @param fresh past the browser's cache and in whole files, after something came garbled
  * @throws UnknownIndex when it was written by another release of Pagefind or of this project
  */
-export async function openIndex(bundle: string): Promise<OpenIndex> {
-  const source = byteSource(bundle);
+export async function openIndex(bundle: string, fresh = false): Promise<OpenIndex> {
+  const source = byteSource(bundle, fresh);
   const bytes = await source.whole('table.gz', { cache: 'no-cache' });
   const table = await inflate(bytes, 'gzip')
     .then(readTable)
@@ -61,13 +63,17 @@ export async function openIndex(bundle: string): Promise<OpenIndex> {
   const pathOf = (file: number) => `index/${table.version}/${file.toString(36)}.pf_index`;
 
   const directories = kept((file: number) =>
-    source
-      .part(pathOf(file), table.directoryAt, DIRECTORY)
-      .then((entries) => readEntries(entries, table.firstBlockAt)),
+    source.part(pathOf(file), table.directoryAt, DIRECTORY).then((entries) => {
+      const blocks = readEntries(entries, table.firstBlockAt);
+      if (blocks[0]?.from !== table.from[file]) throw new GarbledIndex(pathOf(file));
+      return blocks;
+    }),
   );
   const blocks = kept(async (name: string) => {
-    const [file = 0, at = 0, size = 0] = name.split(' ').map(Number);
-    return inflate(await source.part(pathOf(file), at, size), 'deflate-raw');
+    const [file = 0, at = 0, size = 0, check] = name.split(' ').map(Number);
+    const bytes = await source.part(pathOf(file), at, size);
+    if (checkOf(bytes) !== check) throw new GarbledIndex(pathOf(file));
+    return inflate(bytes, 'deflate-raw');
   });
   const known = new Map<string, Postings>();
 
@@ -83,7 +89,7 @@ export async function openIndex(bundle: string): Promise<OpenIndex> {
           word,
         )
       ];
-    return block && { ...block, name: `${file} ${block.at} ${block.size}` };
+    return block && { ...block, name: `${file} ${block.at} ${block.size} ${block.check}` };
   };
 
   return {

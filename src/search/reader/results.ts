@@ -1,6 +1,6 @@
 import { excerpt, hitsIn, marked, type Segment } from '../excerpt.ts';
 import { type FoldingTable, needsFoldingTable, unitCount } from '../tokenize.ts';
-import { inflate } from './bytes.ts';
+import { GarbledIndex, inflate } from './bytes.ts';
 import { kept, type OpenIndex } from './index.ts';
 
 /** What a result shows; scripts/index/results.ts writes it. */
@@ -58,6 +58,16 @@ export function withHits(
 /** Loads the table that folds Traditional characters. */
 type Folding = () => Promise<FoldingTable>;
 
+/** A page with its key; no page where what came is none. */
+function pageOf<Page>(member: string): [key: string, page: Page] {
+  try {
+    const [entry = ['', undefined]] = Object.entries(JSON.parse(`{${member}}`));
+    return entry as [string, Page];
+  } catch (error) {
+    throw new GarbledIndex(String(error));
+  }
+}
+
 /** Loads results; pages that were loaded stay. */
 export function resultLoader({ table, source }: OpenIndex) {
   /** Files hold pieces counted from the oldest, so that they stay when new ones come. */
@@ -68,7 +78,10 @@ export function resultLoader({ table, source }: OpenIndex) {
     const bytes = await inflate(await source.part(path, at, size), 'deflate-raw');
     // A page is one member of the file's object, with the comma before it.
     const member = new TextDecoder().decode(bytes).slice(1);
-    return Object.values<Page>(JSON.parse(`{${member}}`))[0] as Page;
+    const [key, page] = pageOf<Page>(member);
+    // A further page has a dot and its number behind the piece's.
+    if (key.split('.')[0] !== number(doc).toString(36)) throw new GarbledIndex(path);
+    return page;
   };
   const first = kept((doc: number) =>
     read<FirstPage>(doc, table.firstPageAt + (number(doc) % table.group) * table.page, table.page),
