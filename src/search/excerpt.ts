@@ -88,13 +88,35 @@ function sentences(printed: string, hits: readonly Hit[]): Stretch[] {
   return found;
 }
 
+/** Where clauses of a sentence meet. */
+const CLAUSE_END = /[，、：,:]/gu;
+
+/** Part of a sentence around a hit, its cut ends drawn in to where clauses meet. */
+function cutAtClauses(printed: string, cut: Stretch, hit: Stretch, whole: Stretch): Stretch {
+  const ends = [...printed.slice(cut.from, cut.to).matchAll(CLAUSE_END)].map(
+    ({ index }) => cut.from + index + 1,
+  );
+  const first = ends.find((end) => end <= hit.from);
+  const last = ends.findLast((end) => end >= hit.to);
+  return {
+    from: cut.from > whole.from && first !== undefined ? first : cut.from,
+    to: cut.to < whole.to && last !== undefined ? last : cut.to,
+  };
+}
+
 /** Sentences from number `first` on, as many as fit; at least one, cut if it is too long. */
-function stretchFrom(all: readonly Stretch[], first: number, hits: readonly Hit[]): Stretch {
+function stretchFrom(
+  printed: string,
+  all: readonly Stretch[],
+  first: number,
+  hits: readonly Hit[],
+): Stretch {
   const { from, to } = all[first] ?? { from: 0, to: 0 };
   if (to - from > LENGTH) {
-    const hit = hits.find((one) => one.from >= from && one.from < to);
-    const start = Math.max(from, Math.min((hit?.from ?? from) - BEFORE, to - LENGTH));
-    return { from: start, to: Math.min(to, start + LENGTH) };
+    const hit = hits.find((one) => one.from >= from && one.from < to) ?? { from, to: from };
+    const start = Math.max(from, Math.min(hit.from - BEFORE, to - LENGTH));
+    const end = Math.min(to, start + LENGTH);
+    return cutAtClauses(printed, { from: start, to: end }, hit, { from, to });
   }
   let end = to;
   for (const next of all.slice(first + 1)) {
@@ -119,7 +141,7 @@ export function excerpt(
     const hits = hitsIn(part, phrases, table);
     const all = sentences(part, hits);
     for (let i = 0; i < all.length; i++) {
-      const { from, to } = stretchFrom(all, i, hits);
+      const { from, to } = stretchFrom(part, all, i, hits);
       const inside = hits.filter((hit) => hit.from >= from && hit.to <= to);
       const different = new Set(inside.map((hit) => hit.phrase)).size;
       const value = 100 * different + Math.min(99, inside.length);
