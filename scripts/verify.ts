@@ -70,11 +70,13 @@ function verifyFolder(
   const kept = recorded.sums.size - changed.length - missing.length;
   say(`${name}/ 中 ${kept} 个文件与登记的校验和一致`);
   if (count > 0) say(`${name}/ 有 ${count} 处与登记不符。${remedy}`);
+  if (mayGrow && [...changed, ...missing].some(isDump)) say(DUMP_REMEDY);
   return count === 0;
 }
 
 const CONTENT_REMEDY =
-  '如果是有意修改文章，请运行 npm run verify -- --accept 登记；否则请从备份或版本库恢复。';
+  '编辑改过的文章会列在这里，这很正常：看过无误，运行 npm run verify -- --accept 登记即可；不是有意改的，请从备份或版本库恢复。';
+const DUMP_REMEDY = '其中有转储：转储是收到时的原件，不应有任何改动，请从备份或版本库恢复。';
 const DIST_REMEDY = '请运行 npm run build -- --full，从内容重新构建。';
 
 /**

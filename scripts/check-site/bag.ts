@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { BAG_FOLDER, PAYLOAD } from '../../src/exports/bag.ts';
 import { parseList } from '../verify/checksums.ts';
 import type { Built, Finding } from './page.ts';
@@ -44,21 +44,40 @@ export function checkBag(built: Built): Finding[] {
   return problems.map((message) => ({ file: BAG_FOLDER, message }));
 }
 
-/** Programs of others that judge the bag and the data package, on machines that have them. */
-const TOOLS = [
-  ['bagit.py', '--validate', '--quiet', BAG_FOLDER],
-  ['frictionless', 'validate', `${BAG_FOLDER}/${PAYLOAD}/datapackage.json`],
-] as const;
+/** bagit-python, the Library of Congress's own reading of the standard. */
+const BAGIT = 'bagit==1.9.0';
+const TOOLS = resolve(import.meta.dirname, '../../.cache/tools');
+const FETCHED = join(TOOLS, 'bagit.py');
 
-/** @returns findings, and the names of the programs that are not installed */
+/** Gets bagit-python from PyPI into .cache/ where it is not installed and there is Python with pip. */
+export function fetchBagit(): void {
+  if (bagit()[0] !== 'bagit.py' || !spawnSync('bagit.py', ['--version']).error) return;
+  const args = ['-m', 'pip', 'install', '--quiet', '--no-deps', '--target', TOOLS, BAGIT];
+  spawnSync('python3', args);
+}
+
+const bagit = () => (existsSync(FETCHED) ? ['python3', FETCHED] : ['bagit.py']);
+
+/** Programs of others that judge the bag and the data package, on machines that have them. */
+const judges = () => [
+  { name: 'bagit.py', command: bagit(), args: ['--validate', '--quiet', BAG_FOLDER] },
+  {
+    name: 'frictionless',
+    command: ['frictionless'],
+    args: ['validate', `${BAG_FOLDER}/${PAYLOAD}/datapackage.json`],
+  },
+];
+
+/** @returns findings, and the names of the programs that are not to be had */
 export function checkWithTools(built: Built): { findings: Finding[]; missing: string[] } {
   const findings: Finding[] = [];
   const missing: string[] = [];
-  for (const [program, ...args] of TOOLS) {
-    const run = spawnSync(program, args, { cwd: built.dist, encoding: 'utf8' });
-    if (run.error) missing.push(program);
+  for (const { name, command, args } of judges()) {
+    const [program = '', ...first] = command;
+    const run = spawnSync(program, [...first, ...args], { cwd: built.dist, encoding: 'utf8' });
+    if (run.error) missing.push(name);
     else if (run.status !== 0) {
-      findings.push({ file: BAG_FOLDER, message: `${program}: ${run.stdout}${run.stderr}` });
+      findings.push({ file: BAG_FOLDER, message: `${name}: ${run.stdout}${run.stderr}` });
     }
   }
   return { findings, missing };

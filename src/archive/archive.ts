@@ -1,6 +1,7 @@
 import type { Boundaries } from '../map/boundaries.ts';
 import { type Author, authorIndex } from './authors.ts';
 import { readBoundaries } from './boundaries.ts';
+import { checkCodes } from './codes.ts';
 import { type CompiledFile, compiledEntries } from './compiled.ts';
 import { type ArticleEntry, comparePrinted } from './entry.ts';
 import { type ArticleFile, readArticle, readEntries, readIssues, readTopics } from './files.ts';
@@ -120,6 +121,7 @@ export function openArchive(
   const issuePosition = new Map(issues.map((issue, at) => [issue, at]));
 
   const places = placeTree(articles, problems);
+  checkCodes(contentDir, places.byKey.values(), problems);
   const topics = topicIndex(readTopics(contentDir, problems), articles, problems);
   const ended = readEnded(contentDir, (id) => articleById.has(id), problems);
   if (problems.length > 0) fail(problems);

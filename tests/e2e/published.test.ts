@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import config from '../../archive.config.ts';
-import { checkBag, checkWithTools } from '../../scripts/check-site/bag.ts';
+import { checkBag, checkWithTools, fetchBagit } from '../../scripts/check-site/bag.ts';
 import { checkData } from '../../scripts/check-site/data.ts';
 import { checkFeeds } from '../../scripts/check-site/feeds.ts';
 import { checkHtml } from '../../scripts/check-site/html.ts';
@@ -37,6 +37,22 @@ describe('everything that is published is in order', () => {
   test('programs of others agree, those that are installed', () => {
     expect(checkWithTools(fixture).findings).toEqual([]);
   });
+
+  test('bagit-python takes the bag, and refuses it when one byte is another', ({ skip }) => {
+    fetchBagit();
+    const { findings, missing } = checkWithTools(fixture);
+    skip(missing.includes('bagit.py'), 'bagit-python cannot be had');
+    expect(findings).toEqual([]);
+    const dist = mkdtempSync(join(tmpdir(), 'jianbao-bag-'));
+    cpSync(join(fixture.dist, 'data'), join(dist, 'data'), { recursive: true });
+    const file = join(dist, csv);
+    const bytes = readFileSync(file);
+    bytes[bytes.length - 2] = (bytes[bytes.length - 2] ?? 0) ^ 1;
+    writeFileSync(file, bytes);
+    const refused = checkWithTools({ ...fixture, dist }).findings;
+    rmSync(dist, { recursive: true });
+    expect(refused.map(({ message }) => message).join()).toContain('bagit.py');
+  }, 120_000);
 });
 
 /** A page of a piece whose date was inferred, of the fixture archive. */

@@ -1,6 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash, hash } from 'node:crypto';
+import {
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
@@ -12,6 +20,7 @@ import {
   formatList,
   LIST,
   parseList,
+  recordedSums,
   recordSums,
 } from '../../scripts/verify/checksums.ts';
 
@@ -113,6 +122,16 @@ describe('npm run verify', () => {
     expect(verify().status).toBe(0);
   });
 
+  test('speaks kindly of an edited article, and otherwise of a changed dump', () => {
+    verify('--accept');
+    writeFileSync(join(content, 'articles/i/01-a.md'), '改过');
+    const edited = verify().said;
+    expect(edited).toContain('这很正常');
+    expect(edited).not.toContain('原件');
+    writeFileSync(join(content, 'dumps/000.txt'), '改过');
+    expect(verify().said).toContain('转储是收到时的原件');
+  });
+
   test('finds what is missing and what was added', () => {
     verify('--accept');
     rmSync(join(content, 'issues/i.yaml'));
@@ -142,6 +161,21 @@ describe('npm run verify', () => {
       said: expect.stringContaining('dumps/000.txt'),
     });
     expect(verify().status).toBe(1);
+  });
+});
+
+describe('this archive', () => {
+  const real = resolve(import.meta.dirname, '../../content');
+
+  test('has a list without damage, and its dumps are as they were received', () => {
+    const recorded = recordedSums(real);
+    expect(recorded?.damaged).toEqual([]);
+    const dumps = readdirSync(join(real, 'dumps'));
+    expect(dumps.length).toBeGreaterThan(4);
+    for (const name of dumps) {
+      const sum = hash('sha256', readFileSync(join(real, 'dumps', name)));
+      expect(recorded?.sums.get(`dumps/${name}`), name).toBe(sum);
+    }
   });
 });
 
