@@ -36,6 +36,9 @@ export function checkSitemaps(built: Built, pages: readonly SitePage[]): Finding
       ...open
         .filter(({ url, canonical }) => canonical !== url)
         .map((page) => ({ file: page.file, message: `canonical address is ${page.canonical}` })),
+      ...open
+        .filter(({ meta }) => !meta.get('description')?.[0])
+        .map((page) => ({ file: page.file, message: 'no description for search engines' })),
       ...[...expected].filter((url) => !found.has(url)).map((url) => `misses ${url}`),
       ...[...found].filter((url) => !expected.has(url)).map((url) => `lists ${url}, no page`),
       ...(listed.length === found.size ? [] : ['lists a page twice']),

@@ -324,6 +324,7 @@ export const en: Ui = {
     ],
   },
   searching: {
+    lead: 'Find any words, places and people in all articles, even a single character; narrow by place, topic, author and time.',
     box: 'Words to find',
     button: 'Search',
     hint: 'Examples: 亲清下午茶  嘉善 教育  “共同富裕” -海宁  标题:统战  日期:2022-06',

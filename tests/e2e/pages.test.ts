@@ -41,6 +41,9 @@ const PAGES = {
   missing: 'nothing-here/',
 };
 
+/** Not among the types of the DOM. */
+type LayoutShift = PerformanceEntry & { value: number };
+
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -104,9 +107,10 @@ describe('for everyone', () => {
     colorScheme: 'light' | 'dark',
     reading: string,
     rules: (axe: AxeBuilder) => AxeBuilder,
+    viewport = DESKTOP,
   ) {
     const found: string[] = [];
-    await withPage({ colorScheme, viewport: DESKTOP }, async (page) => {
+    await withPage({ colorScheme, viewport }, async (page) => {
       await page.goto(site);
       await page.evaluate((text) => localStorage.setItem('reading', text), reading);
       for (const [kind, path] of Object.entries(PAGES)) {
@@ -123,6 +127,11 @@ describe('for everyone', () => {
 
   test('axe finds nothing on any page', async () => {
     expect(await violations('light', '{}', (axe) => axe.withTags(RULES))).toEqual([]);
+  }, 120_000);
+
+  test('nor links and buttons too near each other for a finger', async () => {
+    const found = await violations('light', '{}', (axe) => axe.withRules(['target-size']), PHONE);
+    expect(found).toEqual([]);
   }, 120_000);
 
   test.each([
@@ -174,7 +183,10 @@ describe('for everyone', () => {
             const element = document.activeElement as HTMLElement;
             const { outlineStyle, outlineWidth } = getComputedStyle(element);
             element.dataset.tabbed ??= String(document.querySelectorAll('[data-tabbed]').length);
-            const visible = outlineStyle !== 'none' && outlineWidth !== '0px';
+            // A county on the map is outlined itself.
+            const path = element.querySelector('path');
+            const drawn = path && Number.parseFloat(getComputedStyle(path).strokeWidth) > 3;
+            const visible = (outlineStyle !== 'none' && outlineWidth !== '0px') || drawn;
             return {
               number: element.dataset.tabbed,
               visible,
@@ -340,6 +352,33 @@ test('an address that has ended leads on, with and without JavaScript', async ()
 });
 
 describe('weight', () => {
+  test.each([
+    ['a phone', PHONE],
+    ['a desktop', DESKTOP],
+  ])('nothing shifts while a page loads on %s', async (_, viewport) => {
+    await withPage({ viewport }, async (page) => {
+      await page.addInitScript(() => {
+        const shifts: number[] = [];
+        Object.assign(window, { shifts });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) shifts.push((entry as LayoutShift).value);
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      for (const kind of ['home', 'issue', 'article', 'county', 'search'] as const) {
+        await page.goto(site + PAGES[kind], { waitUntil: 'networkidle' });
+        const shifts = await page.evaluate(
+          () => (window as unknown as { shifts: number[] }).shifts,
+        );
+        // The search page fills in how many pieces there are: a word changes its place.
+        const most = kind === 'search' ? 0.001 : 0;
+        expect(
+          shifts.reduce((sum, value) => sum + value, 0),
+          kind,
+        ).toBeLessThanOrEqual(most);
+      }
+    });
+  });
+
   const zipped = (html: string | Buffer) => gzipSync(html).length;
 
   test('an article of 1,500 characters is under 8 KB gzipped', () => {

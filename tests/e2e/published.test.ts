@@ -88,6 +88,7 @@ const damages: Damage[] = [
   ['a page missing in the sitemap', sitemaps, 'sitemaps/1.xml', /<url>.*?<\/url>/, ''],
   ['a page that is not there', sitemaps, 'sitemaps/1.xml', '/about/', '/abut/'],
   ['another canonical address', sitemaps, article, 'rel="canonical" href="', '$&x'],
+  ['a page without a description', sitemaps, article, /<meta name="description"[^>]*>/, ''],
   ['a feed that is not well-formed', checkFeeds, 'atom.xml', '<title>', '<title>&'],
   ['an entry without date', checkFeeds, 'atom.xml', /<updated>.*?<\/updated>/g, ''],
   ['an entry that stands twice', checkFeeds, 'atom.xml', /<entry>.*<\/entry>/, '$&$&'],
