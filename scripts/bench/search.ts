@@ -1,8 +1,9 @@
 /**
- * npm run bench:search -- [--sizes 1000,10000] [--seed 1] [--json] [--keep FOLDER]
+ * npm run bench:search -- [--sizes 1000,10000] [--seed 1] [--rivals] [--json] [--keep FOLDER]
  *
  * Search on a made-up archive: 487 seeded queries against what literally stands in the texts, the
- * bytes of a first and a second query in a real browser, and what the index costs to make.
+ * bytes of a first and a second query in a real browser, and what the index costs to make. With
+ * `--rivals`, the same of Pagefind as it comes and of MiniSearch, FlexSearch and Orama with bigrams.
  */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,6 +18,7 @@ import { measure } from './build/measure.ts';
 import { findAll, type Score, score } from './search/exact.ts';
 import { type BenchQuery, benchQueries, truth } from './search/queries.ts';
 import { type Figures, figures, filesIn, markdown } from './search/report.ts';
+import { rivalRows } from './search/rivals.ts';
 import { visitAll } from './search/visits.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -67,10 +69,11 @@ async function ours(
 
 interface Options {
   seed: number;
+  rivals: boolean;
   keep: string | undefined;
 }
 
-async function compare(size: number, { seed, keep }: Options): Promise<Figures[]> {
+async function compare(size: number, { seed, rivals, keep }: Options): Promise<Figures[]> {
   const folder = keep ? resolve(keep) : mkdtempSync(join(tmpdir(), 'jianbao-bench-'));
   try {
     mkdirSync(folder, { recursive: true });
@@ -84,11 +87,16 @@ async function compare(size: number, { seed, keep }: Options): Promise<Figures[]
     cpSync(skeleton, site, { recursive: true });
     const corpus = truth();
     const archive = openArchive(content);
-    for (const doc of searchDocs(archive)) corpus.add(doc);
     const facets = facetsOf(archive);
+    const docs = [...searchDocs(archive)];
+    for (const doc of docs) corpus.add(doc);
     const queries = benchQueries(corpus, seed);
     const wanted = queries.map((query) => corpus.having(query));
     const rows = [await ours(site, content, queries, wanted, corpus, facets)];
+    if (rivals) {
+      const work = join(folder, 'rivals');
+      rows.push(...(await rivalRows({ docs, corpus, queries, wanted, folder: work })));
+    }
     return rows;
   } finally {
     if (!keep) rmSync(folder, { recursive: true, force: true });
@@ -100,12 +108,13 @@ async function main(): Promise<void> {
     options: {
       sizes: { type: 'string', default: '1000,10000' },
       seed: { type: 'string', default: '1' },
+      rivals: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       /** Folder whose corpora are used again when they are there, and left. */
       keep: { type: 'string' },
     },
   });
-  const options = { seed: Number(values.seed), keep: values.keep };
+  const options = { seed: Number(values.seed), rivals: values.rivals, keep: values.keep };
   for (const size of values.sizes.split(',').map(Number)) {
     const rows = await compare(size, options);
     if (values.json) console.log(JSON.stringify({ size, seed: options.seed, rows }));
