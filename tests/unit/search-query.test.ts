@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readingOf } from '../../src/components/search/reading.ts';
@@ -96,6 +98,21 @@ const READINGS: [typed: string, parsed: string, said: string][] = [
 describe('from what was typed to how it was read', () => {
   test.each(READINGS)('%s', (typed, parsed, said) => {
     expect(lineOf(parse(typed))).toBe(parsed);
+    expect(reading(typed)).toBe(said);
+  });
+});
+
+describe('docs/query-language.md', () => {
+  const doc = readFileSync(join(import.meta.dirname, '../../docs/query-language.md'), 'utf8');
+  // A bar would end a cell of the table: there, its full width stands for it.
+  const bar = (text: string) => text.replaceAll('｜', '|');
+  const rows = [...doc.matchAll(/^\| `(.+)` \| (.+) \|$/gmu)].map(
+    ([, typed = '', said = '']): [string, string] => [bar(typed), bar(said)],
+  );
+  test('has a table of readings', () => {
+    expect(rows.length).toBeGreaterThan(10);
+  });
+  test.each(rows)('%s', (typed, said) => {
     expect(reading(typed)).toBe(said);
   });
 });
