@@ -4,7 +4,7 @@ import type { DumpDocument, DumpResult } from '../ingest/pipe.ts';
 import { type FileState, fileState } from './edited.ts';
 import { issuePath, issueText } from './issue-file.ts';
 import type { Changes } from './journal.ts';
-import { type FreshUnit, heirOf, matchLines, matchTexts, type OldUnit } from './match.ts';
+import { type FreshUnit, heirsAmong, matchLines, matchTexts, type OldUnit } from './match.ts';
 import { type DumpRecord, recordFile, recordText, sha256 } from './records.ts';
 import type { Staged } from './staged.ts';
 
@@ -60,6 +60,7 @@ export function planIssue(
     });
   });
   const all = made.flat();
+  const heirs = heirsAmong(all);
   for (const [index, { dump, old }] of dumps.entries()) {
     const own = made[index] ?? [];
     const units = own.map(({ id, file, state, before, title, sources, text }) => ({
@@ -83,8 +84,8 @@ export function planIssue(
       }
       const heir =
         old?.record.sha256 === dump.sha256
-          ? matchLines([ended], all, dump.name).keys().next().value
-          : heirOf(folder.read(ended.file) ?? '', all);
+          ? heirs.byLines(ended.lines, dump.name)
+          : heirs.byText(folder.read(ended.file) ?? '');
       if (state === 'ours') remove.push(ended.file);
       const target = heir === undefined ? undefined : all[heir]?.id;
       ledger.push(target ? `${ended.id}\tredirect\t${target}` : `${ended.id}\tgone\t${issue}`);
