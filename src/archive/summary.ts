@@ -52,20 +52,27 @@ function sumUp(articles: readonly ArticleEntry[], issueOf: IssueOf): Summary {
   };
 }
 
-/** A year in a list, and the position of its newest piece there. */
-export type YearStart = { year: number; at: number; count: number };
+/** A month of a year in a list; `at` is the place of its newest piece there. */
+export type MonthStart = { month: number; at: number; count: number };
 
-/** Where each year begins in a list that is in the archive's order; undated pieces have none. */
+/** A year in a list, the place of its newest piece there, and its months as far as they are known. */
+export type YearStart = { year: number; at: number; count: number; months: MonthStart[] };
+
+/** Where each year and month begins in a list that is in the archive's order; undated pieces have none. */
 export const yearStarts = once(findYears);
 
 function findYears(articles: readonly ArticleEntry[], issueOf: IssueOf): YearStart[] {
   const years = new Map<number, YearStart>();
   articles.forEach((entry, at) => {
-    const year = issueOf(entry).date?.from.year;
+    const { year, month } = issueOf(entry).date?.from ?? {};
     if (year === undefined) return;
-    const known = years.get(year);
-    if (known) known.count += 1;
-    else years.set(year, { year, at, count: 1 });
+    const known = years.get(year) ?? { year, at, count: 0, months: [] };
+    years.set(year, known);
+    known.count += 1;
+    if (month === undefined) return;
+    const same = known.months.find((other) => other.month === month);
+    if (same) same.count += 1;
+    else known.months.push({ month, at, count: 1 });
   });
   return [...years.values()];
 }

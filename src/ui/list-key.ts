@@ -6,16 +6,21 @@ import { type ListPage, pageStanding } from './paging.ts';
 
 /**
  * Content key of a page of a list of pieces: the front page sums up the whole list, a numbered page
- * shows its own pieces and where among them a year begins.
+ * shows its own pieces and where among them a year or month begins.
  */
 export function listPageKey(list: readonly ArticleEntry[], page: ListPage<ArticleEntry>): string {
   const { keys, issueOf } = siteArchive();
   if (page.number === undefined) return keyOf('front', keys.list(list));
   const end = page.from + page.entries.length;
-  const years = yearStarts(list, issueOf).filter(({ at }) => at >= page.from && at < end);
+  const starts = yearStarts(list, issueOf)
+    .flatMap(({ year, at, months }) => [
+      { at, name: `${year}` },
+      ...months.map((start) => ({ at: start.at, name: `${year} ${start.month}` })),
+    ])
+    .filter(({ at }) => at >= page.from && at < end);
   return keyOf(
     pageStanding(page),
-    ...years.map(({ at, year }) => `${at - page.from} ${year}`),
+    ...starts.map(({ at, name }) => `${at - page.from} ${name}`),
     ...page.entries.map(keys.shown),
   );
 }

@@ -138,9 +138,17 @@ describe('lists', () => {
     expect(authors.map(({ name }) => name).sort()).toEqual(['刘赞俞', '王维', '郁丽芳']);
   });
 
-  test('each year begins at its newest piece; undated pieces belong to none', () => {
+  test('each year and month begins at its newest piece; undated pieces belong to none', () => {
     expect(yearStarts(archive.articles, archive.issueOf)).toEqual([
-      { year: 2022, at: 0, count: 10 },
+      {
+        year: 2022,
+        at: 0,
+        count: 10,
+        months: [
+          { month: 6, at: 0, count: 7 },
+          { month: 5, at: 7, count: 3 },
+        ],
+      },
     ]);
   });
 
