@@ -86,7 +86,8 @@ async function buildUnderLock(out: string, full: boolean, parts: readonly string
   const file = manifestFile(ROOT, out);
   const manifest = full ? undefined : readManifest(file);
   const last = lastBuild(out, manifest, code);
-  if (last && manifest?.content === content && isWhole(last)) {
+  const same = last && manifest?.content === content;
+  if (same && parts.length === 0 && isWhole(last)) {
     say(`内容和程序都没有变化，${relative(process.cwd(), out)} 已是最新（${seconds()} 秒）`);
     return;
   }
