@@ -7,7 +7,10 @@ import { quoted } from './quoted.ts';
 const count = new Intl.NumberFormat('zh-Hans');
 const n = (value: number) => count.format(value);
 
-/** Every sentence that readers see. */
+/**
+ * Every sentence that readers see. Data, and therefore in one place however long: a translator has
+ * the whole before them, and the type makes the other languages say the same.
+ */
 export const zhHans = {
   language: 'zh-Hans',
   number: n,
