@@ -68,6 +68,9 @@ function pageOf<Page>(member: string): [key: string, page: Page] {
   }
 }
 
+/** The end of a line where nothing is missing. */
+const SENTENCE_END = /[。！？!?；;…]\P{L}*$/u;
+
 /** Loads results; pages that were loaded stay. */
 export function resultLoader({ table, source }: OpenIndex) {
   /** Files hold pieces counted from the oldest, so that they stay when new ones come. */
@@ -89,14 +92,23 @@ export function resultLoader({ table, source }: OpenIndex) {
   const further = async (doc: number, [, at, size]: Further): Promise<string> =>
     (await read<{ content: string }>(doc, at, size)).content;
 
-  /** The lines around a position of the text: those of its page, and of the next when it is near. */
-  const linesAt = async (doc: number, place: number, length: number): Promise<string[]> => {
+  /** The lines around a position of the text: those of its page, and of the next when it is near; `cut` says that one goes on. */
+  const linesAt = async (
+    doc: number,
+    place: number,
+    length: number,
+    cut: string,
+  ): Promise<string[]> => {
     const { content, more = [] } = await first(doc);
     const number = more.findLastIndex(([from]) => from <= place);
     const page = more[number];
     const next = more[number + 1];
     const here = page ? await further(doc, page) : content;
-    return (here + (next && place + length > next[0] ? await further(doc, next) : '')).split('\n');
+    if (!next) return here.split('\n');
+    const reaches = place + length > next[0];
+    const text = reaches ? here + (await further(doc, next)) : here;
+    const complete = (reaches && !more[number + 2]) || SENTENCE_END.test(text);
+    return (complete ? text : text + cut).split('\n');
   };
 
   /** Whether a phrase stands in lines that were printed, Traditional characters folded if need be. */
@@ -113,7 +125,7 @@ export function resultLoader({ table, source }: OpenIndex) {
     async confirm(doc: number, places: readonly number[], phrase: string, folding: Folding) {
       const length = unitCount(phrase);
       const stand = await Promise.all(
-        places.map(async (place) => stands(await linesAt(doc, place, length), phrase, folding)),
+        places.map(async (place) => stands(await linesAt(doc, place, length, ''), phrase, folding)),
       );
       return places.filter((_, i) => stand[i]);
     },
@@ -136,7 +148,7 @@ export function resultLoader({ table, source }: OpenIndex) {
       let table: FoldingTable = new Map();
       const hits = (lines: readonly string[]) =>
         lines.some((line) => hitsIn(line, phrases, table).length > 0);
-      let lines = await linesAt(doc, place, longest);
+      let lines = await linesAt(doc, place, longest, '…');
       const seen = async () => {
         const all = [...headline, ...subheads, ...lines];
         if (hits(all)) return true;
