@@ -50,6 +50,7 @@ export function groupByIssue(
   records: ReadonlyMap<string, RecordHead>,
   at: (done: number) => void,
 ): { groups: Group[]; failed: Noted[]; doubles: Noted[] } {
+  const there = new Set(names);
   const seen = new Map([...records.values()].map((record) => [record.sha256, record.dump]));
   const groups = new Map<string, DumpFile[]>();
   const failed: Noted[] = [];
@@ -64,7 +65,8 @@ export function groupByIssue(
     }
     const twin = seen.get(found.sha256);
     if (twin !== undefined && twin !== name) {
-      doubles.push({ name, note: { rule: 'same-dump', line: 1, detail: twin } });
+      const gone = there.has(twin) ? '' : '，已不在文件夹里；如是改了名，请改回原名';
+      doubles.push({ name, note: { rule: 'same-dump', line: 1, detail: `${twin}${gone}` } });
       continue;
     }
     seen.set(found.sha256, name);

@@ -83,6 +83,7 @@ function ingestGroups(options: Options, groups: readonly Group[], run: Run): voi
   const resolver = loadResolver(options.content);
   const progress = startProgress('整理转储', run.dumps);
   let done = 0;
+  let written = 0;
   try {
     for (const group of groups) {
       progress.at(done);
@@ -93,13 +94,19 @@ function ingestGroups(options: Options, groups: readonly Group[], run: Run): voi
         const own = kept.filter(({ dump }) => dump === name).map((file) => keptFile(folder, file));
         return { ...untouched(name), issue, counts: countPieces(documents), notes, kept: own };
       });
-      batch.add(changes, group, () => outcomes.forEach(tell));
+      batch.add(changes, group, () => {
+        written += outcomes.length;
+        outcomes.forEach(tell);
+      });
       batch.writeIfFull();
       done += group.length;
     }
   } finally {
-    // An issue that cannot be ingested must not cost the work on those before it.
-    batch.write();
+    try {
+      // An issue that cannot be ingested must not cost the work on those before it.
+      batch.write();
+    } finally {
+      progress.end(`整理转储：完成 ${written} 个，共 ${run.dumps} 个`);
+    }
   }
-  progress.end(`整理转储：${done} 个`);
 }

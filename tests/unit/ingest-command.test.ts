@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -136,6 +136,27 @@ describe('npm run ingest on the five dumps', () => {
     expect(stdout).toMatch(/^bad\.txt\n +第 1 行 {2}错误 {2}undecodable .*另存为 UTF-8/);
     expect(stdout).toContain('有 1 个转储读不出来，没有整理。');
     expect(recordsOf(content).size).toBe(5);
+  });
+
+  test('a dump that was renamed is not ingested again, nor called one of two', () => {
+    ingest();
+    const name = listDumps(dumps)[0] ?? '';
+    renameSync(join(dumps, name), join(dumps, 'renamed.txt'));
+    const written = state();
+    const { stdout } = ingest();
+    expect(stdout).toMatch(new RegExp(`^renamed\\.txt\\n.*same-dump.*${name}，.*请改回原名`));
+    expect(state()).toEqual(written);
+  });
+
+  test('an issue that cannot be ingested costs nothing of those before it', () => {
+    ingest();
+    const names = listDumps(dumps);
+    const last = recordsOf(content).get(names[4] ?? '')?.issue ?? '';
+    writeFileSync(join(content, `issues/${last}.yaml`), 'newspaper: 报\n');
+    const { status, stderr } = ingest(...names.flatMap((name) => ['--redo', name]));
+    expect(status).toBe(1);
+    expect(stderr).toContain('整理转储：完成 4 个，共 5 个\n错误：');
+    expect(stderr).toMatch(new RegExp(`issues/${last}\\.yaml：字段 date 有误`));
   });
 
   test('an option or a dump that is not known: one sentence, status 1, nothing written', () => {
