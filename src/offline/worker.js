@@ -39,10 +39,14 @@ function keepSearch() {
   return search;
 }
 
+/** Shown for what is not kept; it stands in the shell. */
+const OFFLINE = `${scope}offline/`;
+
 const bare = (url) => url.replace(/[?#].*$/, '');
 
 /** Keeps a page as the newest one, or forgets one that has gone. */
 async function keepPage(url, response) {
+  if (url === OFFLINE) return;
   const cache = await caches.open(PAGES);
   const isPage = response.ok && response.headers.get('content-type')?.startsWith('text/html');
   if (isPage || response.status === 404 || response.status === 410) await cache.delete(url);
@@ -60,7 +64,7 @@ async function page(event) {
     return response;
   } catch (error) {
     const kept = await caches.match(url, { cacheName: PAGES });
-    const offline = kept ?? (await caches.match(`${scope}offline/`, { cacheName: SHELL }));
+    const offline = kept ?? (await caches.match(OFFLINE, { cacheName: SHELL }));
     if (offline) return offline;
     throw error;
   }
