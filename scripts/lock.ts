@@ -16,7 +16,14 @@ export const BUSY = '另一个构建正在进行。请等它完成后再运行�
  *   cannot be made
  */
 export async function withLock<T>(file: string, busy: string, work: () => Promise<T>): Promise<T> {
-  mkdirSync(dirname(file), { recursive: true });
+  const folder = dirname(file);
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    // Making several folders at once, Node calls a read-only disk a missing folder.
+    mkdirSync(folder);
+    throw error;
+  }
   // SQLite would say less than the system does about a folder that cannot be written.
   closeSync(openSync(file, 'a'));
   const lock = new DatabaseSync(file);

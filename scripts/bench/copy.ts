@@ -37,24 +37,30 @@ export const stateOf = (folder: string): string =>
 
 const environment = { ...process.env, NODE_ENV: 'production' };
 
-/**
- * Runs a script of a copy to its end; returns the milliseconds it took.
- *
- * @throws Error with everything that the script said when it fails
- */
-export function runScript(
+/** Runs a script of a copy to its end, good or bad. */
+export function tryScript(
   copy: string,
   script: string,
   args: readonly string[] = [],
   env: NodeJS.ProcessEnv = {},
-): number {
-  const started = performance.now();
+): { status: number | null; said: string } {
   const done = spawnSync(process.execPath, [join(copy, 'scripts', script), ...args], {
     cwd: copy,
     encoding: 'utf8',
     env: { ...environment, ...env },
   });
-  if (done.status !== 0) throw new Error(`${script}: ${done.stdout}${done.stderr}`);
+  return { status: done.status, said: done.stdout + done.stderr };
+}
+
+/**
+ * Runs a script of a copy to its end; returns the milliseconds it took.
+ *
+ * @throws Error with everything that the script said when it fails
+ */
+export function runScript(...run: Parameters<typeof tryScript>): number {
+  const started = performance.now();
+  const { status, said } = tryScript(...run);
+  if (status !== 0) throw new Error(`${run[1]}: ${said}`);
   return performance.now() - started;
 }
 

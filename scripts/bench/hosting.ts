@@ -14,8 +14,8 @@ export interface Size {
   /** Files and folders: some hosts count both. */
   entries: number;
   bytes: number;
-  /** Bytes of the largest file. */
-  largest: number;
+  /** Bytes of the largest file, where it was measured: it does not grow with the pieces. */
+  largest?: number;
 }
 
 /** Sizes of archives that the table of docs/hosting.md shows. */
@@ -40,14 +40,13 @@ export function sizeOf(site: string): Size {
 /** The size of another archive of the same kind: what two archives differ by grows with the pieces. */
 export function estimate(small: Size, large: Size, pieces: number): Size {
   const part = (pieces - small.pieces) / (large.pieces - small.pieces);
-  const along = (field: Exclude<keyof Size, 'pieces'>) =>
+  const along = (field: 'files' | 'entries' | 'bytes') =>
     Math.round(small[field] + part * (large[field] - small[field]));
   return {
     pieces,
     files: along('files'),
     entries: along('entries'),
     bytes: along('bytes'),
-    largest: along('largest'),
   };
 }
 
@@ -59,7 +58,7 @@ export function row({ pieces, files, entries, bytes, largest }: Size): string {
     count(files),
     count(entries),
     `${count(bytes / MB)} MB`,
-    `${(largest / MB).toFixed(1)} MB`,
+    largest === undefined ? '' : `${(largest / MB).toFixed(1)} MB`,
   ];
   return `| ${cells.join(' | ')} |`;
 }

@@ -23,6 +23,9 @@ const LONG_BY = 1.5;
 /** The first line of a paragraph whose indent was lost is shorter by as much. */
 const FIRST_SHORT_BY = 4;
 
+/** A dump's own mark of a headline: never the middle of a paragraph. */
+const HEADING = /^#{1,6}\s*[^\s#]/;
+
 /** Joins the print lines of paragraphs in dumps that keep the newspaper's line ends. */
 export function stretches(pieces: readonly Piece[]): Stretch[] {
   const measure = printWidth(pieces);
@@ -35,7 +38,7 @@ export function stretches(pieces: readonly Piece[]): Stretch[] {
     const least = measure - (open?.length === 1 && !indented ? FIRST_SHORT_BY : SHORT_BY);
     const full = before !== undefined && lineWidth(before) >= least;
     const below = before !== undefined && piece.text !== '' && piece.line === before.line + 1;
-    if (open && full && below && piece.indent < 2) open.push(piece);
+    if (open && full && below && piece.indent < 2 && !HEADING.test(piece.text)) open.push(piece);
     else result.push([piece]);
     before = piece.text === '' ? undefined : piece;
   }

@@ -1,18 +1,12 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  rmSync,
-  statfsSync,
-  writeFileSync,
-} from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { stateOf } from '../../scripts/bench/copy.ts';
+import { flipBits } from '../../scripts/bench/faults/bits.ts';
+import { smallDisk } from '../../scripts/bench/faults/disk.ts';
+import { runTwice } from '../../scripts/bench/faults/twice.ts';
 import { killIngests } from '../../scripts/bench/kill/ingest.ts';
 import type { Kills } from '../../scripts/bench/kill/kills.ts';
 import { killSteps, siteSeries } from '../../scripts/bench/kill/site.ts';
@@ -41,19 +35,9 @@ describe('killed at any moment', () => {
   );
 });
 
-const folder = mkdtempSync(join(tmpdir(), 'jianbao-disk-'));
-const mount = (...args: string[]) => spawnSync('mount', [...args, folder]).status === 0;
-const mounted = process.getuid?.() === 0 && mount('-t', 'tmpfs', '-o', 'size=64m', 'jianbao-test');
-afterAll(() => {
-  if (mounted) spawnSync('umount', [folder]);
-  rmSync(folder, { recursive: true, force: true });
-});
-
-/** Leaves so many bytes free on the small disk. */
-function fillUp(free: number): void {
-  const { bavail, bsize } = statfsSync(folder);
-  writeFileSync(join(folder, 'ballast'), Buffer.alloc(bavail * bsize - free));
-}
+const disk = smallDisk();
+afterAll(() => disk?.remove());
+const folder = disk?.folder ?? '';
 
 function script(name: string, ...args: string[]) {
   const done = spawnSync(process.execPath, [join(ROOT, 'scripts', name), ...args], {
@@ -64,7 +48,7 @@ function script(name: string, ...args: string[]) {
   return { status: done.status, said: done.stdout + done.stderr };
 }
 
-describe.skipIf(!mounted)('a disk that is full or read-only', () => {
+describe.skipIf(!disk)('a disk that is full or read-only', () => {
   const dumps = join(ROOT, 'content/dumps');
   const content = join(folder, 'content');
   const dist = join(folder, 'dist');
@@ -81,19 +65,19 @@ describe.skipIf(!mounted)('a disk that is full or read-only', () => {
 
   test('ingest says so, damages nothing, and goes on when there is room again', () => {
     mkdirSync(content, { recursive: true });
-    fillUp(100_000);
+    disk?.fillUp(100_000);
     const full = ingest();
     expect(full.status).toBe(1);
     expect(full.said).toMatch(/磁盘已满/);
-    rmSync(join(folder, 'ballast'));
+    disk?.clear();
     expect(ingest().status).toBe(0);
     expect(stateOf(content)).toBe(undisturbed);
   });
 
   test('ingest into a read-only folder says so and changes nothing', () => {
-    mount('-o', 'remount,ro');
+    disk?.remount('ro');
     const readOnly = ingest();
-    mount('-o', 'remount,rw');
+    disk?.remount('rw');
     expect(readOnly.status).toBe(1);
     expect(readOnly.said).toMatch(/只读/);
     expect(stateOf(content)).toBe(undisturbed);
@@ -102,50 +86,55 @@ describe.skipIf(!mounted)('a disk that is full or read-only', () => {
   test('a build leaves the last good site in place', () => {
     cpSync(inject('dist'), dist, { recursive: true });
     const good = stateOf(dist);
-    fillUp(200_000);
+    disk?.fillUp(200_000);
     const full = build();
-    rmSync(join(folder, 'ballast'));
+    disk?.clear();
     expect(full.status).toBe(1);
     expect(full.said).toMatch(/磁盘已满/);
     expect(stateOf(dist)).toBe(good);
     expect(existsSync(join(folder, '.dist-new'))).toBe(false);
-    mount('-o', 'remount,ro');
+    disk?.remount('ro');
     const readOnly = build();
-    mount('-o', 'remount,rw');
+    disk?.remount('rw');
     expect(readOnly.status).toBe(1);
     expect(readOnly.said).toMatch(/只读/);
     expect(stateOf(dist)).toBe(good);
   }, 120_000);
+
+  test('the index step leaves the last index in place', () => {
+    const index = join(folder, 'index');
+    const run = () => script('index.ts', '--out', index);
+    expect(run()).toMatchObject({ status: 0 });
+    const good = stateOf(index);
+    disk?.fillUp(20_000);
+    const full = run();
+    disk?.clear();
+    expect(full).toMatchObject({ status: 1, said: expect.stringContaining('磁盘已满') });
+    expect(stateOf(index)).toBe(good);
+    disk?.remount('ro');
+    const readOnly = run();
+    disk?.remount('rw');
+    expect(readOnly).toMatchObject({ status: 1, said: expect.stringContaining('只读') });
+    expect(stateOf(index)).toBe(good);
+    expect(existsSync(join(folder, '.index-new'))).toBe(false);
+  }, 120_000);
+
+  test('ingest into a folder that a read-only disk does not have says why', () => {
+    disk?.remount('ro');
+    const none = script('ingest.ts', '--dumps', dumps, '--content', join(folder, 'none'));
+    disk?.remount('rw');
+    expect(none).toMatchObject({ status: 1, said: expect.stringContaining('只读') });
+  });
 });
 
 test('of two ingests or two builds at once, one works and the other says so', async () => {
-  const out = mkdtempSync(join(tmpdir(), 'jianbao-twice-'));
-  const twice = async (name: string, ...args: string[]) => {
-    const runs = [0, 1].map(async () => {
-      const child = spawn(process.execPath, [join(ROOT, 'scripts', name), ...args], {
-        cwd: ROOT,
-        env: { ...process.env, NODE_ENV: 'production', BASE_PATH: '/' },
-      });
-      const said: Buffer[] = [];
-      child.stderr.on('data', (data: Buffer) => said.push(data));
-      const [status] = (await once(child, 'close')) as [number];
-      return { status, said: Buffer.concat(said).toString() };
-    });
-    return Promise.all(runs);
-  };
-  const builds = await twice('build.ts', '--out', join(out, 'dist'));
-  expect(builds.map(({ status }) => status).sort()).toEqual([0, 1]);
-  expect(builds.find(({ status }) => status === 1)?.said).toContain('另一个构建正在进行');
-  expect(stateOf(join(out, 'dist'))).toBe(stateOf(inject('dist')));
-  const content = join(out, 'content');
-  const dumps = join(ROOT, 'content/dumps');
-  const ingests = await twice('ingest.ts', '--dumps', dumps, '--content', content);
-  expect(ingests.filter(({ status }) => status === 0).length).toBeGreaterThan(0);
-  for (const { status, said } of ingests) {
-    if (status !== 0) expect(said).toContain('另一个整理正在进行');
-  }
-  const alone = join(out, 'alone');
-  script('ingest.ts', '--dumps', dumps, '--content', alone);
-  expect(stateOf(content)).toBe(stateOf(alone));
-  rmSync(out, { recursive: true, force: true });
-}, 120_000);
+  const { hit, faults } = await runTwice(2, SEED, () => {});
+  expect(faults, `seed ${SEED}`).toEqual([]);
+  expect(hit).toBeGreaterThan(0);
+}, 240_000);
+
+test('one flipped bit anywhere in content or site is found and named', () => {
+  const { hit, faults } = flipBits(10, SEED, () => {});
+  expect(faults, `seed ${SEED}`).toEqual([]);
+  expect(hit).toBeGreaterThan(5);
+}, 240_000);

@@ -91,6 +91,21 @@ describe('documents say what is there', () => {
     expect(missing).toEqual([]);
   });
 
+  test('hosting.md has a sample for every host that it names, and names every sample', () => {
+    const text = read('docs/hosting.md');
+    const pages = ['GitHub Pages', 'GitLab Pages', 'Cloudflare Pages'];
+    for (const host of ['nginx', 'Caddy', 'Apache', ...pages, 'Netlify', 'S3']) {
+      expect(text).toMatch(new RegExp(`^\\| ${host}[^|]*\\| [^|]*\\]\\(`, 'm'));
+    }
+    for (const file of globSync('*', { cwd: join(ROOT, 'docs/hosting') })) {
+      expect(text).toContain(`(hosting/${file})`);
+    }
+    expect(JSON.parse(read('docs/hosting/s3-website.json'))).toEqual({
+      IndexDocument: { Suffix: 'index.html' },
+      ErrorDocument: { Key: '404.html' },
+    });
+  });
+
   test('workflows are YAML', () => {
     for (const file of WORKFLOWS.filter((name) => name.endsWith('.yml'))) {
       expect(parse(read(file)), file).toBeTypeOf('object');

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
+import { slipKeys } from '../../scripts/bench/faults/edits.ts';
 import { openArchive } from '../../src/archive/archive.ts';
 import { splitFrontmatter } from '../../src/archive/frontmatter.ts';
 import { articleSchema } from '../../src/schema/article.ts';
@@ -253,4 +254,12 @@ describe('a value that has the right form and means nothing', () => {
     writeFileSync(path, readFileSync(path, 'utf8').replace('---\n', `---\n${line}\n`));
     expect(() => openArchive(content)).toThrow(new RegExp(`${quoted(ARTICLE)}：.+。请?.+。`));
   });
+});
+
+/** The long run is `npm run bench:faults -- edits`. */
+test('slips of the keyboard anywhere in a file are read, or refused with file and remedy', () => {
+  const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+  const { hit, faults } = slipKeys(60, seed, () => {});
+  expect(faults, `seed ${seed}`).toEqual([]);
+  expect(hit).toBeGreaterThan(10);
 });
