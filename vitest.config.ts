@@ -18,6 +18,8 @@ export default defineConfig({
           globalSetup: 'tests/e2e/setup/global.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // A browser on a busy machine takes its time.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],

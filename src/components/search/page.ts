@@ -106,7 +106,7 @@ const facets = new Map(
     const order = name === 'month' ? newestFirst : undefined;
     const view = facetView(details, labels, (values) => choose(name, values), order);
     details.addEventListener('toggle', () => {
-      if (details.open) ask(0);
+      if (details.open) askAgain();
     });
     return [name, { details, view }];
   }),
@@ -253,7 +253,7 @@ searchKeys(root, input, results, () => {
   input.value = '';
   typed(true);
 });
-narrowing.addEventListener('toggle', () => ask(0));
+narrowing.addEventListener('toggle', askAgain);
 // On a narrow screen the results come first, and what narrows them is opened when it is wanted.
 narrowing.open = matchMedia('(min-width: 52rem)').matches;
 input.value = state.typed;
