@@ -68,6 +68,8 @@ async function visit(
   // The page's policy forbids what a driver's questions to it need.
   const context = await browser.newContext({
     bypassCSP: true,
+    // It keeps pages for readers who go offline, searching or not.
+    serviceWorkers: 'block',
     viewport: { width: 1280, height: 900 },
   });
   const page = await context.newPage();
