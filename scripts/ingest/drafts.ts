@@ -114,9 +114,11 @@ export function drafts(blocks: readonly Block[]): Drafts {
   function turnPage(number: string | undefined, name: string | undefined): void {
     if (number === undefined && name === undefined) return;
     const last = pages.at(-1);
-    const same = last && (number === undefined || last.page === undefined || last.page === number);
+    const known = last?.page?.replace(/^[A-Z]/u, '');
+    const same =
+      last && (number === undefined || known === undefined || [last.page, known].includes(number));
     if (same) {
-      if (number !== undefined) last.page = number;
+      if (number !== undefined && known === undefined) last.page = number;
       if (name !== undefined && last.name === undefined) last.name = name;
     } else {
       pages.push({ ...(number ? { page: number } : {}), ...(name ? { name } : {}) });

@@ -39,6 +39,20 @@ function parts(draft: Draft): Draft {
   };
 }
 
+/**
+ * Where the headline begins after a kicker that names the same subject: 凤山镇关爱儿童 编程迷住了凤山娃.
+ * The halves of one headline are of one width, or name their subject once.
+ */
+function repeated(text: string): number | undefined {
+  const [first = '', ...rest] = text.replace(/^#{1,6}\s*/u, '').split(/\s+/u);
+  const subject = /^[\p{Script=Han}]{2}/u.exec(first)?.[0];
+  if (!subject || width(first) < NARROWEST_TITLE || width(rest.join('')) < NARROWEST_TITLE)
+    return undefined;
+  const couplet = rest.length === 1 && width(first) === width(rest[0] ?? '');
+  if (couplet || !rest.some((part) => part.includes(subject))) return undefined;
+  return text.indexOf(first) + first.length;
+}
+
 function cutSubtitle(block: Block): [Block, Block?] {
   const text = blockText(block);
   const at = spaced.exec(text)?.index ?? worded.exec(text)?.index;
@@ -52,6 +66,14 @@ function cutSubtitle(block: Block): [Block, Block?] {
 
 function cutKicker(block: Block): [Block, Block?] {
   const text = blockText(block);
+  const repeats = repeated(text);
+  if (repeats !== undefined) {
+    const [before, after] = splitPieces(block.pieces, repeats);
+    return [
+      { ...block, pieces: after },
+      { ...block, pieces: before, label: { kind: 'kicker' }, why: 'names-its-subject' },
+    ];
+  }
   const first = /^(?:#{1,6}\s*)?(\S+)\s+/u.exec(text);
   const name = first?.[1] ?? '';
   const left = width(text) - width(first?.[0] ?? '');

@@ -9,6 +9,8 @@ import type { Unit } from './units.ts';
 import { unitPieces } from './units.ts';
 
 const latin = /[\p{Script=Han}]\s+[a-z]+\s+[\p{Script=Han}]/u;
+/** Text that need not end in a full stop: what introduces a list, and a line in brackets. */
+const closes = /[：:；;—]["”’]?$|^[（(].*[)）]$/u;
 const odd = /[\p{Cc}\p{Co}\p{Cs}\uFFFD]/u;
 
 /** What an editor should look at in a unit, beyond what the stages reported when they acted. */
@@ -50,7 +52,7 @@ function blockNotes(block: Block, next: Block | undefined): Note[] {
       notes.push({ rule: 'subhead-guess', line, detail: quote(text) });
     return notes;
   }
-  const cut = !sentenceEnd.test(text) && !/[：:；;—]["”’]?$/u.test(text);
+  const cut = !sentenceEnd.test(text) && !closes.test(text);
   if (cut) notes.push({ rule: 'missing-text', line, detail: text.slice(-12) });
   for (const piece of block.pieces) {
     const match = latin.exec(piece.text);

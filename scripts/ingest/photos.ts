@@ -31,6 +31,10 @@ const SHARES = 0.15;
 /** A brief caption goes to another piece only if nearly all it shares is with that one. */
 const MOSTLY = 0.3;
 
+/** Pictures that are news themselves say when they were taken. */
+const dated =
+  /^(?:[^，,。]{0,8}(?:\d{1,2}|[一二三四五六七八九十]{1,3})日|近日|日前|昨[日天]|上周|时下|眼下)/u;
+
 export interface Illustrated {
   /** Photos of each draft, by its index. */
   readonly attached: readonly (readonly PhotoDraft[])[];
@@ -78,7 +82,9 @@ export function photos(drafts: readonly Draft[]): Illustrated {
     const shared = affinities(words, caption);
     const own = shared.get(index) ?? 0;
     const brief = width(caption) <= BRIEF;
-    const foreign = brief && isNews(photo) && names.length > 1 && found.own * 2 <= names.length;
+    const elsewhere = found.own === 0 && own < SHARES && dated.test(caption);
+    const foreign =
+      brief && isNews(photo) && (elsewhere || (names.length > 1 && found.own * 2 <= names.length));
     const about = brief && !foreign ? found.own > 0 || own >= SHARES : found.own >= CLEARLY;
     if (headed(index) && about && found.own >= found.best.votes) return index;
     if (found.best.votes >= CLEARLY && headed(found.best.index)) return found.best.index;

@@ -3,14 +3,14 @@ import { sentenceEnd } from './chars.ts';
 import { continuation } from './continuation.ts';
 import type { Draft } from './drafts.ts';
 import { isCaption, type Move, quote } from './settle.ts';
-import { type Side, turns } from './turns.ts';
+import { type Side, turns, votes } from './turns.ts';
 import { grams } from './words.ts';
 
 /** Fewer paragraphs than this cannot show that two pieces were read across. */
 const FEWEST = 4;
 
 /** More paragraphs than this are not compared with one another: no two pieces of a page have them. */
-const MOST = 120;
+const MOST = 60;
 
 /**
  * So much must speak for taking turns: less where they begin at the second headline, or where one of
@@ -19,7 +19,10 @@ const MOST = 120;
  */
 const GAIN_WITHOUT_TEXT = 5.5;
 const GAIN_AT_HEADLINE = 8;
-const GAIN = 12;
+const GAIN = 20;
+
+/** Fewer paragraphs than this that clearly belong elsewhere are not turns but misplaced ones. */
+const FEWEST_CHANGED = 2;
 
 /** Turns begin at a place if they begin so near to it. */
 const NEAR = 2;
@@ -95,7 +98,8 @@ function dealt(
   own: number,
   page: Frequencies,
 ): readonly Side[] | undefined {
-  const shared = likeness([first, second], texts, page);
+  const plain = likeness([first, second], texts, page);
+  const shared = beyondChance(plain);
   const printed = texts.map((_, at): Side => (at < own ? 0 : 1));
   const empty = own === 0 || own === texts.length;
   // Of two texts that begin together, the longer one goes on alone.
@@ -104,13 +108,13 @@ function dealt(
   const near = Math.abs(found.from - own) <= NEAR;
   const signed = (own === 0 ? first : second).bylines.length > 0;
   const begins = empty && signed && found.from <= NEAR;
-  const enough = begins ? GAIN_WITHOUT_TEXT : near && !empty ? GAIN_AT_HEADLINE : GAIN;
-  return found.gain >= enough ? found.sides : undefined;
+  if (begins) return found.gain >= GAIN_WITHOUT_TEXT ? found.sides : undefined;
+  const { own: right, other: wrong } = votes(plain, printed, found);
+  if (wrong > 0 || right < FEWEST_CHANGED) return undefined;
+  return found.gain >= (near && !empty ? GAIN_AT_HEADLINE : GAIN) ? found.sides : undefined;
 }
 
-/**
- * How much each two of the texts share beyond what texts of their size share by chance: the two
- * headlines first, then the paragraphs.  */
+/** How much each two of the texts share: the two headlines first, then the paragraphs.  */
 function likeness(heads: readonly Draft[], texts: readonly Block[], page: Frequencies): number[][] {
   const titles = heads.map(({ kickers, headlines, subtitles }) =>
     [...kickers, ...headlines, ...subtitles].map(blockText).join('\n'),
@@ -121,9 +125,7 @@ function likeness(heads: readonly Draft[], texts: readonly Block[], page: Freque
   const twos = all.map((text) => new Set(grams(text, 2)));
   const size = all.length;
   const shared = all.map(() => new Array<number>(size).fill(0));
-  let total = 0;
   const put = (one: number, other: number, value: number) => {
-    total += 2 * (value - (shared[one]?.[other] ?? 0));
     (shared[one] as number[])[other] = value;
     (shared[other] as number[])[one] = value;
   };
@@ -138,7 +140,13 @@ function likeness(heads: readonly Draft[], texts: readonly Block[], page: Freque
     const next = sentenceEnd.test(text) ? undefined : readsOn(words, at);
     if (next !== undefined) put(at + 2, next + 2, (shared[at + 2]?.[next + 2] ?? 0) + READS_ON);
   }
+  return shared;
+}
+
+/** What two texts share beyond what texts that share as much in all share by chance. */
+function beyondChance(shared: readonly (readonly number[])[]): number[][] {
   const degrees = shared.map((row) => row.reduce((a, b) => a + b, 0));
+  const total = degrees.reduce((a, b) => a + b, 0);
   return shared.map((row, one) =>
     row.map((value, other) => {
       if (one === other) return 0;

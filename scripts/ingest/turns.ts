@@ -12,6 +12,9 @@ export interface Dealing {
 /** Pieces that take turns do so at least this often: 甲 乙 甲 乙. */
 const FEWEST = 4;
 
+/** A paragraph shares clearly more with one side than with the other from this on, a text. */
+const CLEARLY = 0.02;
+
 /**
  * The best way to read some paragraphs as taking turns between two pieces, while the others stay on
  * the side where they are printed; `rest` is another side that those after the turns may be on.
@@ -76,6 +79,35 @@ function moved(
     sides[at] = side;
   }
   return gain;
+}
+
+/**
+ * How many of the paragraphs that change sides share more with the average text that is printed on
+ * their new side and stays there, and how many with one that stays where they were: those that
+ * change sides together prove nothing by one another. `shared` is what they share, chance not taken
+ * off.
+ */
+export function votes(
+  shared: readonly (readonly number[])[],
+  printed: readonly Side[],
+  { sides }: Dealing,
+): { own: number; other: number } {
+  const result = { own: 0, other: 0 };
+  const staying = ([0, 1] as const).map((side) => [
+    side,
+    ...sides.flatMap((now, at) => (now === side && printed[at] === side ? [at + 2] : [])),
+  ]);
+  for (const [at, side] of sides.entries()) {
+    if (side === printed[at]) continue;
+    const [left = 0, right = 0] = staying.map((texts) => {
+      const sum = texts.reduce((all, text) => all + (shared[at + 2]?.[text] ?? 0), 0);
+      return sum / texts.length;
+    });
+    const more = side === 0 ? left - right : right - left;
+    if (more > CLEARLY) result.own++;
+    if (more < -CLEARLY) result.other++;
+  }
+  return result;
 }
 
 /** How much a paragraph shares with what is on a side. */

@@ -10,6 +10,10 @@ const collective =
 const columns =
   /^(?:简讯|短讯|快讯|要讯|短波|导读|短评|时评|社评|快评|锐评|评论|综述|特写|速写|侧记|通讯|消息|公告|公示|通告|启事|声明|图片新闻|新闻速递|新闻链接|相关链接|链接|背景|随笔|散文|诗歌|小说|小小说|连载|漫画|提示|说明|影讯|书讯)$/u;
 
+/** What names of schools, firms and bodies end in: 宁乡第五中学 is not 宁乡 and 第五中学. */
+const institution =
+  /(?:[小中大]学|学校|学院|医院|公司|集团|社区|街道|协会|合作社|委员会|管委会|服务中心)$/u;
+
 /** A line that names the writers and nothing else. Without role words its neighbours must confirm it. */
 export const byline: Rule = (stretch) => {
   if (width(stretch.text) > 60 || stretch.text.startsWith('#')) return undefined;
@@ -19,9 +23,12 @@ export const byline: Rule = (stretch) => {
   const found = parseNames(stretch.text);
   if (!found) return undefined;
   // 【新时代 新征程】 is the name of a column.
-  if (!found.roles && /^【|日报|晚报|新闻|副刊/u.test(stretch.text)) return undefined;
-  // Three names at most are printed without anything between them.
-  if (!found.roles && found.glued && /\p{Script=Han}{10}/u.test(stretch.text)) return undefined;
+  const body = institution.test(stretch.text) || /^【|日报|晚报|新闻|副刊/u.test(stretch.text);
+  if (!found.roles && body) return undefined;
+  // Three names at most are printed without anything between them, ten characters with 司徒 or 欧阳.
+  const compound = found.names.length === 3 && found.names.some((name) => name.length === 4);
+  if (!found.roles && found.glued && !compound && /\p{Script=Han}{10}/u.test(stretch.text))
+    return undefined;
   if (found.roles) return { label, certainty: found.known ? 'sure' : 'likely' };
   if (!found.known) return { label, certainty: 'doubtful' };
   const several = found.names.length > 1 && !found.glued;

@@ -115,5 +115,10 @@ export function partKinds(texts: readonly string[]): ('kicker' | 'headline' | 's
     return [...partKinds(texts.slice(0, -1)), 'subtitle'];
   }
   if (texts.length === 3) return ['kicker', 'headline', 'subtitle'];
-  return texts.length < 2 ? ['headline'] : ['kicker', 'headline'];
+  const [first = '', second = ''] = texts;
+  if (texts.length < 2) return ['headline'];
+  // Kickers state; what asks or exclaims is the headline, and the wider line below it tells more.
+  if (/[?？!！]["”]?$/u.test(first) && width(second) > width(first))
+    return ['headline', 'subtitle'];
+  return ['kicker', 'headline'];
 }

@@ -38,16 +38,19 @@ export function printLines(labelled: readonly Labelled[]): readonly Labelled[] {
     const first = at(start);
     let end = start;
     let full = 0;
+    let ended = 0;
     while (first && isPrintLine(at(end), first)) {
       if (isFull(at(end), first)) full++;
+      if (sentenceEnd.test(at(end)?.stretch.text ?? '')) ended++;
       end++;
     }
-    if (full > HEAD_PARTS) {
+    // Lines that mostly end a sentence are short paragraphs.
+    if (full > HEAD_PARTS && ended * 2 < end - start) {
       while (first && opensRun(at(start - 1), first)) start--;
       const tail = opensPiece(at(end)) ? 1 : 0;
       for (let position = start; position < end - tail; position++) toBody(position, PRINT_LINE);
     }
-    start = full > HEAD_PARTS ? end : start + 1;
+    start = full > HEAD_PARTS && ended * 2 < end - start ? end : start + 1;
   }
   for (let position = 1; position < indices.length; position++) {
     const before = at(position - 1);
@@ -78,8 +81,12 @@ function isPrintLine(item: Labelled | undefined, first: Labelled): boolean {
   return wide < width(first.stretch.text) && sentenceEnd.test(item.stretch.text);
 }
 
+/** What begins a line of its own: a subtitle, a question and its answer, an item of a list, a bracket. */
+const own = /^(?:——|(?:问|答|Q|A)\d?\s*[:：]|\d{1,2}[.、．]|[（(].*[)）]$)/u;
+
 /** Text, or what may be text: 近日,白马县 looks like two names. */
 function isOpen(item: Labelled | undefined): item is Labelled {
+  if (own.test(item?.stretch.text ?? '')) return false;
   if (item?.label.kind === 'short' || item?.label.kind === 'body') return true;
   const names = item?.label.kind === 'byline' && item.certainty === 'doubtful';
   return names && /[，,]/u.test(item.stretch.text);
