@@ -50,7 +50,7 @@ export function printLines(labelled: readonly Labelled[]): readonly Labelled[] {
       const tail = opensPiece(at(end)) ? 1 : 0;
       for (let position = start; position < end - tail; position++) toBody(position, PRINT_LINE);
     }
-    start = full > HEAD_PARTS && ended * 2 < end - start ? end : start + 1;
+    start = full > HEAD_PARTS ? end : start + 1;
   }
   for (let position = 1; position < indices.length; position++) {
     const before = at(position - 1);
