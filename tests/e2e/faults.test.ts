@@ -24,7 +24,7 @@ function expectWhole({ killed, faults }: Kills): void {
 describe('killed at any moment', () => {
   test('ingest leaves whole files, and the next run ends as if nothing had happened', async () => {
     expectWhole(await killIngests(5, SEED, () => {}));
-  }, 120_000);
+  }, 240_000);
 
   test.each(['build', 'index', 'start'] as const)(
     '%s leaves the old state or the new one, and the next run the new one',
