@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // Most tests wait for a build or a browser; one worker would leave the second core idle.
+    maxWorkers: 2,
     projects: [
       {
         test: {
