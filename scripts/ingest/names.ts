@@ -15,8 +15,8 @@ const role =
   /(?:(?:本报|本刊|本网|本台|新华社|中新社|人民日报|浙江日报|[\p{Script=Han}]{2,4}(?:日报|晚报|晨报|商报|时报|报|集团|报业|传媒|电视台)|首席|全媒体|融媒体?(?:中心)?|见习|实习|特约|特派|特邀|驻[\p{Script=Han}]{2,3}|报道组)*\s*(?:记者|通讯员|评论员|观察员|撰稿人?|作者|撰文|摄影报道|摄影|摄像|整理|编辑|口述|采写|供稿|报道|实习生))|(?:文\s*[/、／·]?\s*[图摄])|(?:图\s*[/、／]?\s*文)|(?:[文图摄]\s*[/／:：])|(?:[/／]\s*[文图摄])|(?<![\p{Script=Han}])[文图摄](?![\p{Script=Han}])|^(?:本报讯?|文字?|图片?)(?=\s)/gu;
 
 const marker = /^[\s□■◆◇●○▲△☆★◎⊙①※*·|｜—-]+/u;
-/** Characters that no name of a person has: 他告诉 before 记者 is none. */
-const unnamed = /[他她它我你您们的了着吗呢吧]/u;
+/** What no name of a person has: 他告诉 before 记者 is none. A name may end in 我, as 张素我 does. */
+const unnamed = /[他她它们的了着吗呢吧]|^[我你您]/u;
 const token = /^[\p{Script=Han}〇]+(?:·[\p{Script=Han}]+)*$/u;
 
 /**
