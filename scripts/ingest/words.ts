@@ -51,6 +51,14 @@ export function grams(text: string, size: number): string[] {
   return result;
 }
 
+/** Share of the character pairs of a line that a text has. */
+export function sharedPairs(line: string, text: string): number {
+  const pairs = new Set(grams(line, 2));
+  let found = 0;
+  for (const pair of pairs) if (text.includes(pair)) found++;
+  return pairs.size === 0 ? 0 : found / pairs.size;
+}
+
 /** A border is decided by the characters beside it; white space there is short. */
 const BORDER = 40;
 

@@ -1,8 +1,9 @@
 import { bare, width } from '../chars.ts';
 import type { Labelled } from '../label.ts';
 import { marks } from '../marks.ts';
-import { grams } from '../words.ts';
+import { sharedPairs } from '../words.ts';
 import { PICTURE_GAP } from './captions.ts';
+import { closesPiece } from './closes-piece.ts';
 import type { Section, Shared } from './sections.ts';
 
 /** The first words of a news story, more often than of a section inside one. */
@@ -16,15 +17,16 @@ const outlook =
 /** A town with its county, as a story names its place at first: 怀宁县马庙镇. */
 const place = /[\p{Script=Han}]{2,3}[县市区][\p{Script=Han}]{2,4}(?:镇|乡|街道)/u;
 
-/** Writers' names in brackets that close a piece. */
-const closing = /[（(][\p{Script=Han}\s、]{2,20}[)）]$/u;
+/** News stories say at once on which day it was; a section inside one hardly does. */
+const dated = /^[^。]{0,24}(?:[今昨前][天日]|日前|近日|最近|前不久|\d{1,2}月\d{1,2}日|\d{1,2}日)/u;
 
 /** What a headline's width says, in Han characters: from this width on, this much for a new piece. */
 const widths: readonly (readonly [least: number, score: number])[] = [
+  [16, 4.5],
   [13, 2.5],
-  [10, 0.5],
-  [8, -1.5],
-  [0, -3],
+  [10, 1],
+  [8, 0],
+  [0, -0.5],
 ];
 
 /** Two sections are of one piece if they share this many words that no third section has. */
@@ -50,8 +52,9 @@ export interface Beginning {
 /**
  * Weighs a short line between paragraphs: its width and form, what stands above it, the words and
  * names on both sides, how the next text opens, and the share of this dump's likely headlines that
- * have a byline. The weights are rounded from a logistic regression over some 2,900 such lines of
- * composed pages (scripts/corpus, a part of their bylines left out), in natural logarithms of odds.
+ * have a byline. The weights are rounded from a logistic regression over some 4,500 such lines, half
+ * of them of composed pages (scripts/corpus, a part of their bylines left out) and half of pages set
+ * from the articles of a national daily, in natural logarithms of odds.
  */
 export function beginning(
   line: Labelled,
@@ -70,21 +73,24 @@ export function beginning(
   let most = 0;
   for (const [other, count] of own) if (other !== position - 1) most = Math.max(most, count);
   const wide = width(text);
-  let score = -1 + (widths.find(([least]) => wide >= least)?.[1] ?? 0);
-  if (/\S\s+\S/u.test(text)) score += 1.5;
-  if (/[：:]/u.test(text)) score += 1;
-  if (/\d/u.test(text)) score += 1.5;
+  let score = widths.find(([least]) => wide >= least)?.[1] ?? 0;
+  if (/\S\s+\S/u.test(text)) score += 0.5;
+  if (/[：:]/u.test(text)) score += 2;
+  if (/\d/u.test(text)) score += 2;
   if (/[，,]/u.test(text)) score += 1.5;
+  if (/[?？!！]["”]?$|[《『]/u.test(text)) score += 2.5;
+  if (/.——/u.test(text)) score += 1;
   const above = right.above?.label.kind;
-  if (above === 'caption' || above === 'credit') score += 2.5;
-  if (above === 'byline' || closing.test(right.above?.stretch.text ?? '')) score += 1;
-  if (right.gap > usualGap && right.gap < PICTURE_GAP) score += 2.5;
-  if (lead.test(right.text)) score += /^["“]/u.test(right.text) ? 0.5 : 1.5;
+  if (above === 'caption' || above === 'credit') score += 2;
+  if (closesPiece(right.above)) score += 3;
+  if (right.gap > usualGap && right.gap < PICTURE_GAP) score += 2;
+  if (lead.test(right.text)) score += 1;
+  if (dated.test(right.text)) score += 3;
   if (outlook.test(left.text.trimEnd().split('\n').at(-1) ?? '')) score += 1.5;
-  if (left.text.length < LEAD_PARAGRAPH) score -= 1.5;
-  score += 2.5 * Math.min(1, left.text.length / PIECE);
-  score -= 0.4 * Math.log(1 + kept);
-  score += 1.8 * sharedPairs(text, right.text) - 2 * sharedPairs(text, left.text);
+  if (left.text.length < LEAD_PARAGRAPH) score -= 1;
+  score += 3 * Math.min(1, left.text.length / PIECE);
+  score -= 1.1 * Math.log(1 + kept);
+  score -= 6 * sharedPairs(text, left.text);
   score += introduces(right.text.slice(0, FIRST), bare(left.text));
   score -= 2 * signedShare;
   return { score, coheres: kept >= COHERES && kept >= most * 2 };
@@ -93,16 +99,6 @@ export function beginning(
 /** A new piece names its place and its people afresh; a section goes on with those named before. */
 function introduces(opening: string, before: string): number {
   const first = opening.split('\n')[0] ?? '';
-  const names = marks(first);
-  const known = names.filter((forms) => forms.some((form) => before.includes(form))).length;
-  const fresh = names.length - known;
-  return (place.test(first) ? 2 : 0) + 0.4 * Math.min(3, fresh) - 1.2 * Math.min(3, known);
-}
-
-/** Share of the character pairs of a line that a text has. */
-function sharedPairs(line: string, text: string): number {
-  const pairs = new Set(grams(line, 2));
-  let found = 0;
-  for (const pair of pairs) if (text.includes(pair)) found++;
-  return pairs.size === 0 ? 0 : found / pairs.size;
+  const known = marks(first).filter((forms) => forms.some((form) => before.includes(form))).length;
+  return (place.test(first) ? 2.5 : 0) - 2 * Math.min(3, known);
 }

@@ -1,6 +1,7 @@
 import { leavesOpen, sentenceEnd, width } from '../chars.ts';
 import { continuation } from '../continuation.ts';
 import type { Label, Labelled } from '../label.ts';
+import { PICTURE_GAP } from './captions.ts';
 import { MOST_PARTS, partKinds } from './headlines.ts';
 import { printed, relabel } from './neighbours.ts';
 import { type Beginning, beginning } from './new-piece.ts';
@@ -19,6 +20,10 @@ const SIBLING = 1.5;
 /** From so much against a new piece on, a subhead is certain. */
 const CERTAIN = -2;
 
+/** Hardly a subhead is so wide: what is no headline and might read on does. */
+const WIDE = 15;
+const HARDLY = -1.5;
+
 /** A line that so much speaks for is a headline, whatever stands beside it. */
 const SURE = 2;
 
@@ -30,9 +35,10 @@ const HEADLINE_WIDTH = 11;
  * print line of a paragraph that the column's foot cut off, or a headline without byline.
  */
 export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
-  const { indices } = printed(labelled);
+  const { indices, gaps } = printed(labelled);
   const changes = new Map<number, { label: Label; why: string }>();
   const page = pageText(labelled);
+  const usual = usualGap(labelled);
   const at = (position: number) => labelled[indices[position] ?? -1];
   /** What stands below a line, over continuation marks and pictures. */
   const textAfter = (position: number) => {
@@ -44,19 +50,25 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
     return item && decided ? { ...item, label: decided } : (item ?? at(position + 1));
   };
   const candidates: number[] = [];
+  const wide = new Set<number>();
   // From below: what a line is depends on what has been found out about the one under it.
   for (const [position, index] of [...indices.entries()].reverse()) {
     const item = labelled[index] as Labelled;
     if (item.label.kind !== 'short') continue;
     const text = item.stretch.text;
     const before = at(position - 1);
+    const above = {
+      item: before,
+      apart: (gaps[position] ?? 0) > usual && (gaps[position] ?? 0) < PICTURE_GAP,
+    };
     const after = textAfter(position);
     const cutBefore =
       before?.label.kind === 'body' &&
       (!sentenceEnd.test(before.stretch.text) || leavesOpen(before.stretch.text));
     const next = after?.label.kind === 'body' ? after.stretch.text : undefined;
     const body: Label = { kind: 'body', dateline: false };
-    if (next !== undefined && !isNumbered(text) && readsOn(text, next, page) > 0) {
+    const reading = next === undefined ? -Infinity : readsOn(text, next, above, page);
+    if (reading > 0 && !isNumbered(text)) {
       changes.set(index, { label: body, why: 'reads-on' });
     } else if (cutBefore && continuation(before.stretch.text, text) > 0) {
       changes.set(index, { label: body, why: 'cut-before' });
@@ -66,7 +78,10 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
       changes.set(index, { label: { kind: 'headline' }, why: 'no-text' });
     } else if (isNumbered(text)) {
       changes.set(index, { label: { kind: 'subhead' }, why: 'numbered' });
-    } else candidates.unshift(index);
+    } else {
+      candidates.unshift(index);
+      if (reading > HARDLY && width(text) >= WIDE) wide.add(index);
+    }
   }
   const decided = relabel(labelled, changes);
   const found = beginnings(decided, candidates);
@@ -76,6 +91,10 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
     const opens = (found.get(last)?.score ?? 0) > 0;
     const parts = partKinds(group.map((index) => labelled[index]?.stretch.text ?? ''));
     for (const [part, index] of group.entries()) {
+      if (!opens && index === last && wide.has(last)) {
+        changes.set(index, { label: { kind: 'body', dateline: false }, why: 'reads-on' });
+        continue;
+      }
       const kind = opens ? (parts[part] ?? 'headline') : 'subhead';
       changes.set(index, { label: { kind }, why: opens ? 'unsigned' : 'between-paragraphs' });
     }

@@ -1,0 +1,9 @@
+import type { Labelled } from '../label.ts';
+
+/** Writers' names in brackets that close a piece. */
+const closing = /[（(][\p{Script=Han}\s、]{2,20}[)）]$/u;
+
+/** True for the last line of a signed piece: what stands below it is a new one. */
+export function closesPiece(item: Labelled | undefined): boolean {
+  return item?.label.kind === 'byline' || closing.test(item?.stretch.text ?? '');
+}
