@@ -5,8 +5,12 @@ import { flipBits } from './faults/bits.ts';
 import { fillDisks } from './faults/disk.ts';
 import { slipKeys } from './faults/edits.ts';
 import type { Faults, Tick } from './faults/faults.ts';
+import { losePieces } from './faults/joints.ts';
+import { sendPayloads } from './faults/payloads.ts';
+import { poisonDumps } from './faults/poison.ts';
 import { buildAgain } from './faults/repeat.ts';
 import { runTwice } from './faults/twice.ts';
+import { upgradeOn } from './faults/upgrade.ts';
 
 type Series = (runs: number, seed: number, tick: Tick) => Faults | Promise<Faults>;
 
@@ -16,6 +20,10 @@ const SERIES: Record<string, { run: Series; runs: number; hit: string }> = {
   twice: { run: runTwice, runs: 50, hit: 'with one of two refused' },
   bits: { run: flipBits, runs: 500, hit: 'flipped bits named' },
   edits: { run: slipKeys, runs: 2000, hit: 'refused with file and remedy' },
+  joints: { run: losePieces, runs: 200, hit: 'losses that stop the build' },
+  poison: { run: poisonDumps, runs: 30, hit: 'archives of code shown as printed' },
+  payloads: { run: sendPayloads, runs: 500, hit: 'taken for words' },
+  upgrade: { run: upgradeOn, runs: 100, hit: 'changes with every old address alive' },
   repeat: { run: buildAgain, runs: 20, hit: 'builds with the same bytes' },
 };
 

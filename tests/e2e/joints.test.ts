@@ -1,19 +1,10 @@
-import {
-  appendFileSync,
-  cpSync,
-  globSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { copyProject, runScript, stateOf } from '../../scripts/bench/copy.ts';
+import { COUNTED, HARMS, recordLostUnit } from '../../scripts/bench/faults/joints.ts';
 import { assertSameCount, jointsOf } from '../../scripts/build/counts.ts';
-import { recordFile, recordText } from '../../scripts/store/records.ts';
 import { openArchive } from '../../src/archive/archive.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -27,7 +18,7 @@ if (!piece) throw new Error('the fixture archive is empty');
 beforeEach(() => {
   rmSync(folder, { recursive: true, force: true });
   cpSync(join(ROOT, 'tests/fixtures/content'), content, { recursive: true });
-  for (const part of ['articles', 'pagefind', 'sitemaps']) {
+  for (const part of COUNTED) {
     cpSync(join(inject('fixtureDist'), part), join(site, part), { recursive: true });
   }
 });
@@ -37,61 +28,19 @@ afterAll(() => {
   for (const made of [folder, project]) rmSync(made, { recursive: true, force: true });
 });
 
-/** A record of ingest that knows a unit of which nothing was made. */
-function recordLostUnit(): void {
-  const unit = { id: 'lost000001', file: 'articles/a/01.md', sha256: '', lines: [], title: '' };
-  const record = { dump: 'lost.txt', sha256: '', issue: piece?.issue ?? '', units: [unit] };
-  const path = join(content, recordFile(record.dump));
-  mkdirSync(resolve(path, '..'), { recursive: true });
-  writeFileSync(path, recordText(record));
-}
-
-function edit(pattern: string, from: RegExp, to: string): void {
-  const [file] = globSync(pattern, { cwd: site });
-  const path = join(site, file ?? '');
-  const text = readFileSync(path, 'utf8');
-  writeFileSync(path, text.replace(from, to));
-}
-
 const count = archive.articles.length;
 const counted = () => ({ archive, content, site, indexed: count, exported: count });
-
-/** One way to lose or invent a piece at each joint. */
-const losses: Record<string, () => Partial<ReturnType<typeof counted>>> = {
-  转储单元: () => {
-    recordLostUnit();
-    return {};
-  },
-  文章文件: () => {
-    rmSync(join(content, piece.file));
-    return {};
-  },
-  读入: () => ({ archive: { ...archive, articles: archive.articles.slice(1) } }),
-  页面: () => {
-    rmSync(join(site, 'articles', piece.id, 'source'), { recursive: true });
-    return {};
-  },
-  送交索引: () => ({ indexed: count - 1 }),
-  索引记录: () => {
-    edit('pagefind/pagefind-entry.json', /"page_count":\s*\d+/, '"page_count":1');
-    return {};
-  },
-  下载数据: () => ({ exported: count + 1 }),
-  站点地图: () => {
-    edit('sitemaps/1.xml', /<url>(?:(?!<\/url>).)*\/articles\/[a-z0-9]+\/<.*?<\/url>/s, '');
-    return {};
-  },
-};
 
 describe('counts from the dumps to the sitemaps', () => {
   test('agree at every joint of a good build', () => {
     const joints = jointsOf(counted());
-    expect(joints.map(({ name }) => name)).toEqual(Object.keys(losses));
+    expect(joints.map(({ name }) => name)).toEqual(Object.keys(HARMS));
     expect(new Set(joints.map((joint) => joint.count))).toEqual(new Set([count]));
   });
 
-  test.each(Object.entries(losses))('a piece lost at %s stops the build', (name, lose) => {
-    const joints = jointsOf({ ...counted(), ...lose() });
+  test.each(Object.entries(HARMS))('a piece lost at %s stops the build', (name, lose) => {
+    const harm = lose({ archive, content, site, piece, lost: true });
+    const joints = jointsOf({ ...counted(), ...harm });
     const wrong = joints.filter((joint) => joint.count !== count).map((joint) => joint.name);
     // A piece that was not read is missing among the units too: those made by hand are read.
     expect(wrong).toContain(name);
@@ -107,7 +56,7 @@ describe('a build that fails', () => {
   test('at the last joint, leaves the last good site', () => {
     cpSync(inject('fixtureDist'), out, { recursive: true });
     const good = stateOf(out);
-    recordLostUnit();
+    recordLostUnit({ content, piece });
     expect(build).toThrow(`转储单元 ${count + 1}，文章文件 ${count}`);
     expect(stateOf(out)).toBe(good);
   }, 120_000);

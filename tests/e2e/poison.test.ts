@@ -2,41 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { type ServedSite, serveSite } from '../../scripts/serve/server.ts';
+import { openWith, PAYLOADS } from '../../scripts/bench/faults/payloads.ts';
+import { missingLines, visitPages } from '../../scripts/bench/faults/poison.ts';
 import { CONTENT_SECURITY_POLICY } from '../../src/ui/csp.ts';
 import { launchBrowser } from './setup/browser.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-
-/** Everything that must not happen while a page is open. */
-interface Watched {
-  context: BrowserContext;
-  page: Page;
-  events: string[];
-}
-
-async function watch(browser: Browser, origin: string): Promise<Watched> {
-  const context = await browser.newContext();
-  const events: string[] = [];
-  context.on('request', (request) => {
-    if (!request.url().startsWith(`${origin}/`)) events.push(`request ${request.url()}`);
-  });
-  context.on('console', (message) => {
-    if (message.type() === 'error') events.push(`console ${message.text()}`);
-  });
-  context.on('weberror', (error) => events.push(`error ${error.error()}`));
-  const page = await context.newPage();
-  page.on('dialog', (dialog) => {
-    events.push(`dialog ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  return { context, page, events };
-}
-
-/** True when a payload ran: all of them set this. */
-const pwned = (page: Page) => page.evaluate(() => 'pwned' in window);
 
 let browser: Browser;
 beforeAll(async () => {
@@ -47,7 +20,6 @@ afterAll(() => browser.close());
 describe('a dump whose text is code', () => {
   const folder = mkdtempSync(join(tmpdir(), 'jianbao-poison-'));
   const content = join(folder, 'content');
-  let site: ServedSite;
 
   const run = (script: string, args: string[], env = {}) => {
     const done = spawnSync(process.execPath, [join(ROOT, 'scripts', script), ...args], {
@@ -58,14 +30,12 @@ describe('a dump whose text is code', () => {
     if (done.status !== 0) throw new Error(`${script}: ${done.stdout}${done.stderr}`);
   };
 
-  beforeAll(async () => {
+  beforeAll(() => {
     cpSync(join(ROOT, 'tests/fixtures/poison'), content, { recursive: true });
     run('ingest.ts', ['--dumps', join(content, 'dumps'), '--content', content]);
     run('build.ts', ['--out', join(folder, 'dist')], { CONTENT_DIR: content });
-    site = await serveSite(join(folder, 'dist'), '/', 0);
   }, 120_000);
-  afterAll(async () => {
-    await site?.close();
+  afterAll(() => {
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -79,62 +49,18 @@ describe('a dump whose text is code', () => {
   });
 
   test('is shown as printed, and none of it runs, on any page', async () => {
-    const { context, page, events } = await watch(browser, site.url.replace(/\/$/, ''));
-    const pages = globSync('**/*.html', { cwd: join(folder, 'dist') });
-    let shown = '';
-    for (const file of pages) {
-      await page.goto(site.url + file.replace(/index\.html$/, ''), { waitUntil: 'load' });
-      expect(await pwned(page), file).toBe(false);
-      // biome-ignore lint/performance/useDomNodeTextContent: what is seen counts, not what stands in a script element
-      shown += await page.locator('body').innerText();
-    }
+    const { events, shown } = await visitPages(browser, join(folder, 'dist'));
     expect(events).toEqual([]);
-    await context.close();
-    const bare = (text: string) => text.replace(/[\s"'“”‘’]/g, '');
-    const printed = readFileSync(join(content, 'dumps/code.txt'), 'utf8').split(/\n+/);
-    const missing = printed
-      // Writers are shown with their pages, a long headline cut in lists: look for the others.
-      .map((line) => bare(line.replace(/^\s*---\s*$/, '')))
-      .filter((line) => line !== '' && !bare(shown).includes(line));
-    expect(missing).toEqual([]);
+    const printed = readFileSync(join(content, 'dumps/code.txt'), 'utf8');
+    expect(missingLines(printed, shown)).toEqual([]);
   }, 120_000);
 });
-
-/** Queries, fragments and stored settings that try to get out of where they are put. */
-const PAYLOADS = [
-  '<img src=x onerror=window.pwned=1>',
-  '"><script>window.pwned=1</script>',
-  '</title><svg onload=window.pwned=1>',
-  'javascript:window.pwned=1',
-  '{{constructor.constructor("window.pwned=1")()}}',
-  "' onfocus=window.pwned=1 autofocus='",
-  '__proto__',
-  'constructor',
-  '"((((-OR|标题:作者:日期:9999..0000',
-  '%E4%BD%A0%ZZ%00',
-  '\u202e\u0000\ufeff',
-  '嘉'.repeat(300),
-];
 
 describe('the search page', () => {
   test.each(PAYLOADS.map((payload) => [payload.slice(0, 40), payload]))(
     'takes %s for words',
     async (_, payload) => {
-      const { context, page, events } = await watch(browser, new URL(inject('site')).origin);
-      await context.addInitScript((text) => {
-        for (const key of ['reading', 'size', 'theme', 'search', '__proto__']) {
-          localStorage.setItem(key, text);
-        }
-        localStorage.setItem('reading', JSON.stringify({ size: text, theme: text }));
-      }, payload);
-      const query = encodeURIComponent(payload.toWellFormed());
-      await page.goto(`${inject('site')}search/?q=${query}&county=${query}&sort=${query}#${query}`);
-      await page.locator('input[name=q]').first().waitFor();
-      await page.waitForTimeout(300);
-      await page.goto(`${inject('site')}#${query}`);
-      expect(await pwned(page)).toBe(false);
-      expect(events).toEqual([]);
-      await context.close();
+      expect(await openWith(browser, inject('site'), payload)).toEqual([]);
     },
   );
 });

@@ -1,17 +1,11 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { copyProject, runScript } from '../../scripts/bench/copy.ts';
-import { locate } from '../../scripts/serve/locate.ts';
+import { ADDRESSES, dead, IDS, unpackRelease } from '../../scripts/bench/faults/upgrade.ts';
 import { recordHeads } from '../../scripts/store/records.ts';
 import { openArchive } from '../../src/archive/archive.ts';
-
-const ROOT = resolve(import.meta.dirname, '../..');
-const RELEASE = join(ROOT, 'tests/fixtures/release-0.1.0');
-const ADDRESSES = readFileSync(join(RELEASE, 'urls.txt'), 'utf8').trim().split('\n');
-const ARTICLE = /^\/articles\/([a-z0-9]+)\//;
-const IDS = [...new Set(ADDRESSES.flatMap((address) => ARTICLE.exec(address)?.[1] ?? []))];
 
 const folder = mkdtempSync(join(tmpdir(), 'jianbao-upgrade-'));
 const content = join(folder, 'content');
@@ -25,20 +19,12 @@ afterAll(() => {
 const run = (script: string, ...args: string[]) =>
   runScript(project, script, args, { BASE_PATH: '/', CONTENT_DIR: content });
 
-/** Addresses of the release that a built site does not answer. */
-const dead = (dist: string, addresses: readonly string[]) =>
-  addresses.filter((address) => locate(dist, '/', address).kind !== 'file');
-
 /** Addresses of pieces of the release; a piece that has ended is one page, without its lines. */
 const pieces = IDS.map((id) => `/articles/${id}/`);
 
 describe('an archive of release 0.1.0', () => {
   beforeAll(() => {
-    cpSync(join(RELEASE, 'content'), content, { recursive: true });
-    mkdirSync(dumps);
-    for (const name of recordHeads(content).keys()) {
-      cpSync(join(ROOT, 'content/dumps', name), join(dumps, name));
-    }
+    unpackRelease(content);
   });
 
   test('built with the present code, answers every old address', () => {

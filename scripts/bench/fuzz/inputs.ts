@@ -30,8 +30,8 @@ const NEWSPAPER = [
 
 /** Text that is code somewhere, or that looks like the markup of the files that ingest writes. */
 const CODE = [
-  '<script>alert(1)</script>',
-  '<img src=x onerror=alert(1)>',
+  '<script>window.pwned=1;alert(1)</script>',
+  '<img src=x onerror=window.pwned=1>',
   '{{ 7*7 }} {expression}',
   '---',
   '...',
@@ -106,14 +106,15 @@ const grain = fc.oneof(
   { arbitrary: fc.string({ unit: 'grapheme', maxLength: 12 }), weight: 1 },
 );
 
-const text = fc
+/** Newspaper text with code and odd characters between. */
+export const hostileText: fc.Arbitrary<string> = fc
   .array(fc.tuple(grain, fc.constantFrom(...ENDS)), { maxLength: 40 })
   .map((parts) => parts.flat().join(''));
 
 const ENCODINGS = ['utf8', 'utf16le', 'utf16be', 'gb18030'];
 
 const encoded = fc
-  .tuple(text, fc.constantFrom(...ENCODINGS), fc.boolean())
+  .tuple(hostileText, fc.constantFrom(...ENCODINGS), fc.boolean())
   .map(([plain, encoding, addBOM]) => iconv.encode(plain, encoding, { addBOM }));
 
 /** Text in one encoding with some bytes cut off, changed, or of another encoding in its midst. */
