@@ -2,6 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { articleSchema } from '../../src/schema/article.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
@@ -41,6 +42,13 @@ describe('documents say what is there', () => {
     const shown = commandsIn(read(file));
     const offered = Object.keys(manifest.scripts).filter((name) => !name.startsWith('bench:'));
     expect(offered.filter((name) => !shown.includes(name))).toEqual([]);
+  });
+
+  test.each(READMES)('%s tells the meaning of every field of an article', (file) => {
+    const told = [...read(file).matchAll(/^\| ((?:`\w+` )+)\|/gm)].flatMap((row) =>
+      [...(row[1] ?? '').matchAll(/\w+/g)].map(([name]) => name),
+    );
+    expect(Object.keys(articleSchema.shape).filter((name) => !told.includes(name))).toEqual([]);
   });
 
   test('every script of package.json runs a file that exists', () => {
