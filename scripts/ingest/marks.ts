@@ -13,9 +13,26 @@ const speaker =
 const han = /^[\p{Script=Han}]+$/u;
 
 /** Characters that no name has: 覆盖全市, 就在镇上, 我们省心 are none. */
-const plain = /[在了也就到全们是的与和及把将被让个每各这那其该我你他她年月日]/u;
+const plain = /[在为了也就到全们是的与和及把将被让个每各这那其该我你他她年月日]/u;
 const office =
   /(?:书记|主任|镇长|县长|市长|局长|村民|经理|董事长|负责人|院长|校长|队长|会长|社工|医生|老师|记者|网格员|居民|市民|创始人|技术员|农户|大户)([\p{Script=Han}]{2,3})/gu;
+
+/** What a name is the name of, as far as its ending says. */
+export type Rank = 'county' | 'town' | 'other';
+
+/** A name in a text, or what may be one, with its possible forms. */
+export interface Mark {
+  readonly forms: readonly string[];
+  readonly rank: Rank;
+}
+
+/** Bodies that every county has: their names tell them apart only with what stands before. */
+const common =
+  /^(?:[\p{Script=Han}]?(?:人民|中医|中心|实验|妇幼|附属|民办|中心卫生|第[一二三四五六七八九十])(?:医院|学校|小学|中学|幼儿园))$/u;
+const LONGER = 3;
+
+/** Words that only end like the name of a town: 返乡, 乡镇. */
+const noTown = /(?:[返家城老下故异回离入农]乡|[乡城集村小古]镇)$/u;
 
 /** Only pieces this near to each other on the page can have been mixed up. */
 export const NEAR = 15;
@@ -25,23 +42,37 @@ export const NEAR = 15;
  * endings of place and body names (how many belong to the name is unknown, so two lengths), and
  * persons who act or speak.
  */
-export function marks(text: string): string[][] {
-  const found = new Map<string, string[]>();
+export function marks(text: string): Mark[] {
+  const found = new Map(bodyMarks(text).map((mark) => [mark.forms.at(-1) ?? '', mark]));
   const solid = bare(text);
-  for (const match of solid.matchAll(endings)) {
-    const end = match.index + match[0].length;
-    const forms = [3, 2]
-      .map((length) => solid.slice(Math.max(0, match.index - length), end))
-      .filter((name, index) => han.test(name) && name.length === 3 - index + match[0].length)
-      .filter((name) => !plain.test(name.slice(0, -match[0].length)));
-    if (forms.length > 0) found.set(forms.at(-1) ?? '', forms);
-  }
   for (const match of [...solid.matchAll(speaker), ...solid.matchAll(office)]) {
     const word = match[1] ?? '';
     const forms = [word, word.slice(-2)].filter((name) => surnameOf(name) !== undefined);
-    if (forms.length > 0) found.set(forms.at(-1) ?? '', forms);
+    if (forms.length > 0) found.set(forms.at(-1) ?? '', { forms, rank: 'other' });
   }
   return [...found.values()];
+}
+
+/** The names of places and bodies alone. */
+export function bodyMarks(text: string): Mark[] {
+  const found = new Map<string, Mark>();
+  const solid = bare(text);
+  for (const match of solid.matchAll(endings)) {
+    const end = match.index + match[0].length;
+    const before = common.test(solid.slice(Math.max(0, match.index - 2), end)) ? LONGER : 0;
+    const forms = [3, 2]
+      .map((length) => solid.slice(Math.max(0, match.index - length - before), end))
+      .filter((name, at) => han.test(name) && name.length === 3 - at + before + match[0].length)
+      .filter((name) => !plain.test(name.slice(0, -match[0].length)));
+    const last = forms.at(-1);
+    if (last) found.set(last, { forms, rank: rankOf(last) });
+  }
+  return [...found.values()];
+}
+
+function rankOf(name: string): Rank {
+  if (/[省市县区]$/u.test(name) && !/(?:小区|社区|园区|开发区)$/u.test(name)) return 'county';
+  return /(?:街道|镇|乡)$/u.test(name) && !noTown.test(name) ? 'town' : 'other';
 }
 
 /** How often each of some names stands in each draft of a page. */
@@ -70,6 +101,8 @@ export function mentions(names: Iterable<string>, texts: readonly string[]): Men
 /** For how many marks of a text the own draft and the best other one speak. */
 export interface Votes {
   readonly own: number;
+  /** How many of these are counties, though the text names a town and the own draft does not have it. */
+  readonly ownWide: number;
   /** `often` is how many of the names stand there more than once. */
   readonly best: { readonly index: number; readonly votes: number; readonly often: number };
 }
@@ -77,10 +110,11 @@ export interface Votes {
 /**
  * Counts for which drafts the names in a text speak. A name that is in the own draft always counts
  * for it, a name elsewhere only if one draft alone has it. A text that stands in the own draft must
- * not prove itself: `itself` has the names as often as they are in it.
+ * not prove itself: `itself` has the names as often as they are in it. A county speaks for no other
+ * draft that lacks the town which the text names: a local paper names its county in every piece.
  */
 export function votes(
-  named: readonly (readonly string[])[],
+  named: readonly Mark[],
   own: number,
   size: number,
   found: Mentions,
@@ -89,26 +123,39 @@ export function votes(
   const counts = new Map<number, number>();
   const often = new Map<number, number>();
   let kept = 0;
+  let wide = 0;
   const first = Math.max(0, own - NEAR);
   const last = Math.min(size - 1, own + NEAR);
-  for (const forms of named) {
-    const times = (form: string, index: number) => found.get(form)?.get(index) ?? 0;
-    if (forms.some((form) => times(form, own) > (itself?.get(form)?.get(0) ?? 0))) {
+  const times = (form: string, index: number) => found.get(form)?.get(index) ?? 0;
+  const keeps = ({ forms }: Mark) =>
+    forms.some((form) => times(form, own) > (itself?.get(form)?.get(0) ?? 0));
+  const has = ({ forms }: Mark, index: number) => forms.some((form) => times(form, index) > 0);
+  const towns = named.filter(({ rank }) => rank === 'town');
+  const lacksTown = (having: (town: Mark) => boolean) => towns.length > 0 && !towns.some(having);
+  for (const mark of named) {
+    const { forms, rank } = mark;
+    if (keeps(mark)) {
       kept++;
+      if (rank === 'county' && lacksTown(keeps)) wide++;
       continue;
     }
     const having: number[] = [];
     for (let index = first; index <= last; index++) {
-      if (index !== own && forms.some((form) => times(form, index) > 0)) having.push(index);
+      if (index !== own && has(mark, index)) having.push(index);
     }
     const [only] = having;
     if (only === undefined || having.length > 1) continue;
+    if (rank === 'county' && lacksTown((town) => has(town, only))) continue;
     counts.set(only, (counts.get(only) ?? 0) + 1);
     if (forms.some((form) => times(form, only) > 1)) often.set(only, (often.get(only) ?? 0) + 1);
   }
   const best = [...counts].sort((a, b) => b[1] - a[1])[0];
   const index = best?.[0] ?? -1;
-  return { own: kept, best: { index, votes: best?.[1] ?? 0, often: often.get(index) ?? 0 } };
+  return {
+    own: kept,
+    ownWide: wide,
+    best: { index, votes: best?.[1] ?? 0, often: often.get(index) ?? 0 },
+  };
 }
 
 /** The words of a draft without some of its blocks, white space left out. */

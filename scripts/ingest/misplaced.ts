@@ -2,7 +2,7 @@ import { type Block, blockText } from './blocks.ts';
 import { bare, width } from './chars.ts';
 import { continuation } from './continuation.ts';
 import type { Draft } from './drafts.ts';
-import { type Mentions, marks, mentions, restText, votes } from './marks.ts';
+import { type Mark, type Mentions, marks, mentions, restText, votes } from './marks.ts';
 import { draftText, isCaption, type Move, quote } from './settle.ts';
 import { affinity, type PageWords, pageWords } from './words.ts';
 
@@ -28,7 +28,7 @@ const MOST_COMPARED = 20_000_000;
 
 /** A paragraph that is long enough to tell where it belongs, and the names in it. */
 interface Telling {
-  readonly names: readonly (readonly string[])[];
+  readonly names: readonly Mark[];
   /** How often each name stands in the paragraph itself. */
   readonly itself: Mentions;
 }
@@ -51,8 +51,9 @@ export function settleMisplaced(drafts: readonly Draft[]): {
     if (block.label.kind !== 'body' || block.label.dateline) continue;
     if (block.why === 'interleaved' || width(text) < TELLING) continue;
     const found = marks(text);
-    told.set(block, { names: found, itself: mentions(found.flat(), [bare(text)]) });
-    for (const name of found.flat()) names.add(name);
+    const forms = found.flatMap((mark) => mark.forms);
+    told.set(block, { names: found, itself: mentions(forms, [bare(text)]) });
+    for (const form of forms) names.add(form);
   }
   const settled = () =>
     drafts.map((draft, index) => ({

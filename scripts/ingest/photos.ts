@@ -1,16 +1,16 @@
 import type { Photo } from '../../src/schema/article.ts';
 import { type Block, blockText } from './blocks.ts';
-import { sentenceEnd, width } from './chars.ts';
+import { bare, sentenceEnd, width } from './chars.ts';
 import type { Draft } from './drafts.ts';
 import { creditNames } from './label/credit.ts';
-import { marks, mentions, restText, votes } from './marks.ts';
+import { bodyMarks, type Mark, marks, mentions, restText, votes } from './marks.ts';
 import { CLEARLY } from './misplaced.ts';
 import type { Piece } from './pieces.ts';
 import { PICTURE_GAP } from './revise/captions.ts';
 import { isCaption, type Move, quote } from './settle.ts';
 import { joinPieces, splitPieces } from './stretches.ts';
 import { cleanText } from './text.ts';
-import { affinities, pageWords } from './words.ts';
+import { affinities, grams, pageWords } from './words.ts';
 
 /** A caption with its credit, and the pieces of the dump it is made of. */
 export interface PhotoDraft {
@@ -33,7 +33,7 @@ const MOSTLY = 0.3;
 
 /** Pictures that are news themselves say when they were taken. */
 const dated =
-  /^(?:[^，,。]{0,8}(?:\d{1,2}|[一二三四五六七八九十]{1,3})日|近日|日前|昨[日天]|上周|时下|眼下)/u;
+  /^(?:[^，,。]{0,8}(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:日|月[上中下]旬|月[初底末])|近[日期]|日前|连日来|这几[天日]|最近|前不久|[昨今][日天]|前[日天]|[上本]周|时下|眼下|当下|[入开][春夏秋冬]以?来?|[春暑寒]假|[^，,。]{2,4}(?:节前夕|前夕|期间|假期))/u;
 
 export interface Illustrated {
   /** Photos of each draft, by its index. */
@@ -50,7 +50,7 @@ export function photos(drafts: readonly Draft[]): Illustrated {
   const pictures = drafts.map((draft) => photoDrafts(draft.items.filter(isCaption)).map(named));
   const texts = drafts.map((draft) => restText(draft, isCaption));
   const where = mentions(
-    pictures.flat().flatMap(({ names }) => names.flat()),
+    pictures.flat().flatMap(({ names }) => names.flatMap(({ forms }) => forms)),
     texts,
   );
   const words = pageWords(pictures.flat().length > 0 ? texts : []);
@@ -71,32 +71,49 @@ export function photos(drafts: readonly Draft[]): Illustrated {
   return { attached, alone, moves };
 
   /** The draft that a picture belongs to; undefined if it is a piece of its own. */
-  function homeOf(
-    photo: PhotoDraft,
-    names: readonly (readonly string[])[],
-    index: number,
-  ): number | undefined {
+  function homeOf(photo: PhotoDraft, names: readonly Mark[], index: number): number | undefined {
     const { caption } = photo.photo;
     const headed = (draft: number) => (drafts[draft]?.headlines.length ?? 0) > 0;
     const found = votes(names, index, drafts.length, where);
     const shared = affinities(words, caption);
     const own = shared.get(index) ?? 0;
+    const titled = headed(index) && sharesHeadline(caption, names, index);
+    // The county alone speaks for a piece only if its headline speaks for it too.
+    const named = found.own > 0 && titled ? found.own + 1 : found.own - found.ownWide;
     const brief = width(caption) <= BRIEF;
-    const elsewhere = found.own === 0 && own < SHARES && dated.test(caption);
+    const elsewhere = named === 0 && own < SHARES && dated.test(caption);
     const foreign =
-      brief && isNews(photo) && (elsewhere || (names.length > 1 && found.own * 2 <= names.length));
-    const about = brief && !foreign ? found.own > 0 || own >= SHARES : found.own >= CLEARLY;
-    if (headed(index) && about && found.own >= found.best.votes) return index;
+      brief &&
+      isNews(photo) &&
+      (elsewhere || (!titled && names.length > 1 && named * 2 < names.length));
+    const about = brief && !foreign ? named > 0 || own >= SHARES : named >= CLEARLY;
+    if (headed(index) && about && named >= found.best.votes) return index;
     if (found.best.votes >= CLEARLY && headed(found.best.index)) return found.best.index;
     const [other, most] = [...shared].sort((a, b) => b[1] - a[1])[0] ?? [index, 0];
-    if (other !== index && brief && most >= MOSTLY && own * 3 < most && headed(other)) return other;
-    const named = own >= SHARES && found.own > 0;
-    return headed(index) && (named || (brief && !foreign)) ? index : undefined;
+    const free = brief || (found.best.index === other && found.own === found.ownWide);
+    if (other !== index && free && most >= MOSTLY && own * 3 < most && headed(other)) return other;
+    const fits = own >= SHARES && named > 0;
+    return headed(index) && (fits || (brief && !foreign)) ? index : undefined;
+  }
+
+  /** Does a caption share a word with the headline of a draft that no other piece of the page has? */
+  function sharesHeadline(caption: string, names: readonly Mark[], draft: number): boolean {
+    const { kickers, headlines, subtitles } = drafts[draft] as Draft;
+    const headline = bare([...kickers, ...headlines, ...subtitles].map(blockText).join('\n'));
+    const counties = names.flatMap(({ forms, rank }) => (rank === 'county' ? forms : []));
+    const rest = counties.reduce((text, name) => text.replaceAll(name, '\n'), bare(caption));
+    return grams(rest, 2).some(
+      (pair) =>
+        headline.includes(pair) &&
+        texts.every((text, other) => other === draft || !text.includes(pair)),
+    );
   }
 }
 
-function named(photo: PhotoDraft): { photo: PhotoDraft; names: string[][] } {
-  return { photo, names: marks(`${photo.photo.caption}\n${photo.photo.creditText}`) };
+/** Who took a picture says nothing about what it shows; the body that gave it does. */
+function named(photo: PhotoDraft): { photo: PhotoDraft; names: Mark[] } {
+  const { caption, creditText } = photo.photo;
+  return { photo, names: [...marks(caption), ...bodyMarks(creditText)] };
 }
 
 /** A whole sentence at the place of a picture, about none of the pieces around it, is news itself. */

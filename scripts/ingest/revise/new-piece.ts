@@ -99,6 +99,8 @@ export function beginning(
 /** A new piece names its place and its people afresh; a section goes on with those named before. */
 function introduces(opening: string, before: string): number {
   const first = opening.split('\n')[0] ?? '';
-  const known = marks(first).filter((forms) => forms.some((form) => before.includes(form))).length;
+  const known = marks(first).filter(({ forms }) =>
+    forms.some((form) => before.includes(form)),
+  ).length;
   return (place.test(first) ? 2.5 : 0) - 2 * Math.min(3, known);
 }
