@@ -90,6 +90,7 @@ export function photos(drafts: readonly Draft[]): Illustrated {
     if (headed(index) && about && named >= found.best.votes) return index;
     if (found.best.votes >= CLEARLY && headed(found.best.index)) return found.best.index;
     const [other, most] = [...shared].sort((a, b) => b[1] - a[1])[0] ?? [index, 0];
+    // A longer one goes there too if no town or body of it is in the piece where it stands.
     const free = brief || (found.best.index === other && found.own === found.ownWide);
     if (other !== index && free && most >= MOSTLY && own * 3 < most && headed(other)) return other;
     const fits = own >= SHARES && named > 0;
