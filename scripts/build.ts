@@ -7,12 +7,19 @@ import { printOf } from './build/fingerprint.ts';
 import { withParts } from './build/jobs.ts';
 import { type Manifest, manifestFile, readManifest, writeManifest } from './build/manifest.ts';
 import { buildOptions } from './build/options.ts';
+import type { PagesMade } from './build/pages.ts';
 import { joinParts, labelPart } from './build/part.ts';
-import type { PagesMade } from './build/prerender.ts';
-import { renderPages } from './build/render.ts';
+import { projectProgram, renderPages } from './build/render.ts';
 import { keptFiles, type LastBuild } from './build/reuse.ts';
 import type { Shard } from './build/shard.ts';
-import { assertUnchanged, CONTENT, ROOT, readSource } from './build/source.ts';
+import {
+  assertUnchanged,
+  CONTENT,
+  codeNow,
+  ROOT,
+  readSource,
+  type Source,
+} from './build/source.ts';
 import { bringBeside, recover, swapIn } from './build/swap.ts';
 import type { Draw } from './export/draw.ts';
 import { exportSite } from './export.ts';
@@ -78,6 +85,15 @@ const timer = () => {
   return () => ((performance.now() - started) / 1000).toFixed(1);
 };
 
+/** Opens the archive while a program that is not compiled yet is compiled. */
+async function openAndCompile(source: Source, audited: boolean) {
+  const compiling = projectProgram(ROOT, codeNow);
+  // What is wrong with the content is told first.
+  compiling.catch(() => {});
+  const archive = source.open(audited);
+  return { archive, program: await compiling };
+}
+
 async function buildUnderLock(out: string, full: boolean, parts: readonly string[]): Promise<void> {
   const seconds = timer();
   recover(out);
@@ -92,7 +108,10 @@ async function buildUnderLock(out: string, full: boolean, parts: readonly string
     return;
   }
   // The accounts of the dumps are on a page of the first part, which was audited.
-  const archive = source.open(parts.length === 0);
+  const { archive, program: modules } =
+    parts.length > 0
+      ? { archive: source.open(false), program: '' }
+      : await openAndCompile(source, true);
   say(`已核对 ${archive.articles.length} 篇（${seconds()} 秒）`);
   const folder = join(ROOT, '.cache', 'building');
   rmSync(folder, { recursive: true, force: true });
@@ -101,7 +120,7 @@ async function buildUnderLock(out: string, full: boolean, parts: readonly string
     const made =
       parts.length > 0
         ? joinParts(parts, folder, { content, code })
-        : await renderPages({ root: ROOT, archive, folder, last });
+        : await renderPages({ archive, program: modules, folder, last });
     const index = full ? undefined : keptIndex(CONTENT, program);
     await makeSite({ archive, folder, draw, last, made, index, seconds });
     assertUnchanged(source);
@@ -123,11 +142,11 @@ async function buildPart(out: string, shard: Shard): Promise<void> {
   const seconds = timer();
   recover(out);
   const source = await readSource();
-  const archive = source.open(shard.part === 1);
+  const { archive, program } = await openAndCompile(source, shard.part === 1);
   const folder = join(ROOT, '.cache', `building-${shard.part}-${shard.of}`);
   rmSync(folder, { recursive: true, force: true });
   try {
-    const made = await renderPages({ root: ROOT, archive, folder, last: undefined, shard });
+    const made = await renderPages({ archive, program, folder, last: undefined, shard });
     labelPart(folder, shard, source, made);
     assertUnchanged(source);
     swapIn(bringBeside(folder, out), out);

@@ -10,6 +10,9 @@ const PROGRAM = ['astro.config.mjs', 'package-lock.json', 'public', 'scripts', '
 /** Written into the content folder by builds, from what else is there. */
 const MADE = new Set(['audit.json', 'audit.json.tmp', '.ingest.lock', '.ingest.lock-journal']);
 
+/** What Astro writes beside templates, for editors. */
+const GENERATED = /(?:^|\/)\.astro\//;
+
 /** All files of a folder, or a file itself; paths inside `root`, with forward slashes, sorted. */
 function filesUnder(root: string, name: string): string[] {
   const path = join(root, name);
@@ -38,7 +41,8 @@ function printOfSums(start: string, sums: Sums): string {
 /** Changes when pages made before can no longer be used: program, settings, packages, Node. */
 export function programPrint(root: string, config: ArchiveConfig): string {
   const files = PROGRAM.flatMap((name) => filesUnder(root, name));
-  return printOfSums(`${process.version}\n${JSON.stringify(config)}`, sumsOf(root, files));
+  const written = files.filter((file) => !GENERATED.test(file));
+  return printOfSums(`${process.version}\n${JSON.stringify(config)}`, sumsOf(root, written));
 }
 
 /** Checksums of all files of the content folder. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checksumsOf } from '../verify/checksums.ts';
-import type { PagesMade } from './prerender.ts';
+import type { PagesMade } from './pages.ts';
 import { folderMaker, lastBytes, place } from './reuse.ts';
 import type { Shard } from './shard.ts';
 

@@ -1,8 +1,12 @@
 import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import config from '../../archive.config.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import { shareArchive } from '../../src/archive/site.ts';
-import { type PagesMade, pagesInBulk } from './prerender.ts';
+import { startApp } from './app.ts';
+import { compileApart } from './compile.ts';
+import { makePages, type PagesMade } from './pages.ts';
+import { compiledProgram, copyClient, programKey } from './program.ts';
 import type { LastBuild } from './reuse.ts';
 import type { Shard } from './shard.ts';
 
@@ -10,27 +14,33 @@ import type { Shard } from './shard.ts';
 const BUILT_IN = ['ASSETS_PREFIX', 'BASE_URL', 'DEV', 'MODE', 'PROD', 'SITE', 'SSR'];
 
 export interface Rendering {
-  root: string;
   archive: Archive;
+  /** Folder of the compiled program. */
+  program: string;
   /** Pages are made here. */
   folder: string;
   last: LastBuild | undefined;
   shard?: Shard | undefined;
 }
 
-/** Renders the pages of a site, or of a part of it, that are not taken over from the last build. */
-export async function renderPages(rendering: Rendering): Promise<PagesMade> {
-  const { root, archive, folder, last, shard } = rendering;
-  // Astro reports its use to its makers unless told not to; an archive's build talks to nobody.
-  process.env.ASTRO_TELEMETRY_DISABLED = '1';
+/**
+ * The program of the project in `root`, compiled; `code` tells the state of its templates, settings
+ * and packages.
+ */
+export function projectProgram(root: string, code: () => string): Promise<string> {
   // Astro lets the environment override what pages ask import.meta.env; a site must not depend on it.
   for (const name of BUILT_IN) delete process.env[name];
+  const cache = join(root, '.cache', 'programs');
+  const key = () => programKey(root, code());
+  return compiledProgram(cache, key, (folder) => compileApart(root, folder));
+}
+
+/** Renders the pages of a site, or of a part of it, that are not taken over from the last build. */
+export async function renderPages(rendering: Rendering): Promise<PagesMade> {
+  const { archive, program, folder, last, shard } = rendering;
   shareArchive(archive);
   mkdirSync(folder, { recursive: true });
-  const { build } = await import('astro');
-  const made: PagesMade = { keys: new Map(), sums: new Map(), urls: [] };
-  const wanted = { out: folder, site: config.site, base: config.base, last, shard };
-  const integrations = [pagesInBulk(wanted, made)];
-  await build({ root, outDir: folder, logLevel: 'warn', integrations });
-  return made;
+  copyClient(program, folder);
+  const { app, paths } = await startApp(program);
+  return makePages(app, paths, { out: folder, site: config.site, base: config.base, last, shard });
 }

@@ -30,6 +30,12 @@ export interface Source {
 const kept = (name: string) =>
   join(ROOT, '.cache', name, `${hash('sha256', CONTENT).slice(0, 16)}.tsv`);
 
+/** Of program, settings and packages, and of whether cards can be drawn (`readSource` finds out). */
+const codeOf = (program: string): string => hash('sha256', `${program} ${process.env.CARDS}`);
+
+/** The state of the program now: `code` of a source that is read now. */
+export const codeNow = (): string => codeOf(programPrint(ROOT, config));
+
 /** Reads everything that a build depends on, but opens nothing yet. */
 export async function readSource(): Promise<Source> {
   refuseInterrupted(CONTENT);
@@ -41,7 +47,7 @@ export async function readSource(): Promise<Source> {
   return {
     program,
     content: contentPrint(sums),
-    code: hash('sha256', `${program} ${process.env.CARDS}`),
+    code: codeOf(program),
     draw,
     open(audited) {
       const archive = openArchive(CONTENT, { file: kept('entries'), version: program }, sums);
