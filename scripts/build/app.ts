@@ -13,11 +13,20 @@ export interface App {
 
 /** What Astro's build tells its application; not part of the declared types. */
 interface BuildApp extends App {
+  manifest: { pageMap: Map<string, () => Promise<unknown>> };
   setInternals(internals: { pagesByKeys: ReadonlyMap<string, unknown> }): void;
   setOptions(options: {
     settings: { scripts: unknown[] };
     logger: { options: { destination: unknown } };
   }): void;
+}
+
+function once<T>(load: () => T): () => T {
+  let loaded: T | undefined;
+  return () => {
+    loaded ??= load();
+    return loaded;
+  };
 }
 
 /**
@@ -29,6 +38,8 @@ export async function startApp(folder: string): Promise<{ app: App; paths: PathW
   const { entry, pages, scripts } = programAt(folder);
   const module = await import(pathToFileURL(join(folder, SERVER, entry)).href);
   const app = module.app as BuildApp;
+  // Astro imports the module of a page for each page; an import costs more than its lookup.
+  for (const [name, load] of app.manifest.pageMap) app.manifest.pageMap.set(name, once(load));
   app.setInternals({ pagesByKeys: new Map(pages) });
   const destination = logToTerminal({ level: 'warn' });
   app.setOptions({ settings: { scripts }, logger: { options: { destination } } });

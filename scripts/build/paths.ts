@@ -1,4 +1,6 @@
 import type { RouteData } from 'astro';
+import type { App } from './app.ts';
+import { isInShard, type Shard, together } from './shard.ts';
 
 /** A page or endpoint that Astro is to render; `cacheKey` changes with everything that it shows. */
 export interface PathWithRoute {
@@ -23,4 +25,41 @@ export function addressOf({ pathname, route }: PathWithRoute, site: string, base
   const path = pathname.replace(/^\//, '').replace(/\/$/, '');
   const slash = route.type === 'endpoint' || path === '' ? '' : '/';
   return new URL(`${base.replace(/\/?$/, '/')}${path}${slash}`, site).href;
+}
+
+/** Where a site will be. */
+export interface Site {
+  site: string;
+  base: string;
+}
+
+/**
+ * Renders one page.
+ *
+ * @throws Error when it is empty or leads elsewhere: no page here is meant to
+ */
+export async function documentOf(
+  app: App,
+  path: PathWithRoute,
+  { site, base }: Site,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const request = new Request(addressOf(path, site, base));
+  const response = await app.render(request, { routeData: path.route });
+  if (response.body === null || (response.status >= 300 && response.status < 400)) {
+    throw new Error(`${path.pathname} 这一页没有内容（${path.route.component}）`);
+  }
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/**
+ * Paths by file, the pages of a subject together. Where two routes give the same address, the first
+ * one wins, as in Astro.
+ */
+export function byFile(paths: readonly PathWithRoute[], shard?: Shard): Map<string, PathWithRoute> {
+  const files = new Map<string, PathWithRoute>();
+  for (const path of together(paths)) {
+    const file = fileOf(path);
+    if (!files.has(file) && (!shard || isInShard(path, shard))) files.set(file, path);
+  }
+  return files;
 }

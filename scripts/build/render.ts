@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import config from '../../archive.config.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import { shareArchive } from '../../src/archive/site.ts';
-import { startApp } from './app.ts';
 import { compileApart } from './compile.ts';
 import { makePages, type PagesMade } from './pages.ts';
 import { compiledProgram, copyClient, programKey } from './program.ts';
@@ -41,6 +40,6 @@ export async function renderPages(rendering: Rendering): Promise<PagesMade> {
   shareArchive(archive);
   mkdirSync(folder, { recursive: true });
   copyClient(program, folder);
-  const { app, paths } = await startApp(program);
-  return makePages(app, paths, { out: folder, site: config.site, base: config.base, last, shard });
+  const { site, base } = config;
+  return makePages({ archive, program, out: folder, site, base, last, shard });
 }

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import config from '../../archive.config.ts';
 import { type Archive, openArchive } from '../../src/archive/archive.ts';
+import { compiledEntries } from '../../src/archive/compiled.ts';
 import { keptAccounts } from '../audit/kept.ts';
 import { auditOrThrow } from '../audit.ts';
 import { type Draw, findDraw } from '../export/draw.ts';
@@ -50,7 +51,8 @@ export async function readSource(): Promise<Source> {
     code: codeOf(program),
     draw,
     open(audited) {
-      const archive = openArchive(CONTENT, { file: kept('entries'), version: program }, sums);
+      const entries = { file: kept('entries'), version: program };
+      const archive = openArchive(CONTENT, compiledEntries(entries), sums);
       const accounts = keptAccounts(kept('accounts'), program);
       const sumOf = (dump: string) => sums.get(`dumps/${dump}`);
       if (audited) auditOrThrow(join(CONTENT, 'dumps'), CONTENT, archive, accounts, sumOf);

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Checksums } from '../verify/checksums.ts';
-import type { Done } from './write-thread.ts';
+import { errorOf } from './page-files.ts';
+import type { ParcelDone } from './write-thread.ts';
 
 /** Work that is handed over at once: pages to write, and files to take over from the last build. */
 export interface Parcel {
@@ -53,14 +54,13 @@ export function pageWriter(folder: string, last: string | undefined): PageWriter
   let failure: Error | undefined;
   let parcel: Parcel = { pages: [], taken: [], size: 0 };
   let [parcels, bytes] = [0, 0];
-  thread.on('message', ({ size, sums, urls, refused, error }: Done) => {
+  thread.on('message', ({ size, sums, urls, refused, error }: ParcelDone) => {
     parcels -= 1;
     bytes -= size;
     for (const [file, sum] of sums) written.sums.set(file, sum);
     for (const url of urls) written.urls.push(url);
     written.refused.push(...refused);
-    // An error loses its code on the way between threads.
-    if (error) failure ??= Object.assign(new Error(error.message), error);
+    if (error) failure ??= errorOf(error);
   });
   thread.on('error', (error: Error) => {
     failure ??= error;

@@ -2,7 +2,7 @@ import type { Boundaries } from '../map/boundaries.ts';
 import { type Author, authorIndex } from './authors.ts';
 import { readBoundaries } from './boundaries.ts';
 import { checkCodes } from './codes.ts';
-import { type CompiledFile, compiledEntries } from './compiled.ts';
+import type { Compiled } from './compiled.ts';
 import { type ArticleEntry, comparePrinted } from './entry.ts';
 import { type ArticleFile, readArticle, readEntries, readIssues, readTopics } from './files.ts';
 import { compareIssues, type IssueEntry } from './issue.ts';
@@ -101,17 +101,17 @@ const beside = <T>(list: readonly T[], at: number) => {
  * Reads and checks a content folder. A file that is wrong stops the reading with a message in
  * Chinese that names every such file, the field and what to do.
  *
- * @param kept where entries of unchanged files are kept from one run to the next
+ * @param compiled entries of unchanged files, made before
  * @param sums checksums of files of the folder, as far as they are known (`checksum`)
  */
 export function openArchive(
   contentDir: string,
-  kept?: CompiledFile,
+  compiled?: Compiled,
   sums?: ReadonlyMap<string, string>,
 ): Archive {
   const problems: Problem[] = [];
   const issues = newestFirst(readIssues(contentDir, problems));
-  const entries = readEntries(contentDir, problems, kept && compiledEntries(kept), sums);
+  const entries = readEntries(contentDir, problems, compiled, sums);
   const { issueById, articleById } = assemble(issues, entries, problems);
 
   const articles = issues.flatMap((issue) => issue.articles.sort(comparePrinted));

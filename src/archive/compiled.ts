@@ -13,6 +13,18 @@ export type Compiled = {
   keep(entries: readonly ArticleEntry[]): void;
 };
 
+/** Entries of an archive that is open elsewhere; nothing is kept. */
+export function givenEntries(entries: readonly ArticleEntry[]): Compiled {
+  const known = new Map(entries.map((entry) => [entry.file, entry]));
+  return {
+    find(path, hash) {
+      const entry = known.get(path);
+      return entry?.hash === hash ? entry : undefined;
+    },
+    keep() {},
+  };
+}
+
 /** Where compiled entries are kept, and the checksum of the program that makes them. */
 export type CompiledFile = { file: string; version: string };
 

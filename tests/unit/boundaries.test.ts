@@ -76,7 +76,7 @@ describe('boundaries between the parts', () => {
     expect(pipe.length).toBeGreaterThan(5);
     expect(site.filter((file) => file.endsWith('.astro')).length).toBeGreaterThan(5);
     expect(importsOf('scripts/build.ts').map(({ from }) => from)).toContain('scripts/lock.ts');
-    expect(importsOf('scripts/build/render.ts').map(({ from }) => from)).toContain('astro');
+    expect(importsOf('scripts/build/compile.ts').map(({ from }) => from)).toContain('astro');
   });
 
   test('the pipe knows no file system, no process, no console and no Astro', () => {

@@ -4,7 +4,6 @@ import { join, resolve } from 'node:path';
 import config from '../../../archive.config.ts';
 import { openArchive } from '../../../src/archive/archive.ts';
 import { shareArchive } from '../../../src/archive/site.ts';
-import { startApp } from '../../build/app.ts';
 import { compileApart } from '../../build/compile.ts';
 import { programPrint } from '../../build/fingerprint.ts';
 import { makePages } from '../../build/pages.ts';
@@ -17,7 +16,7 @@ const program = await compiledProgram(
   () => programKey(ROOT, programPrint(ROOT, config)),
   (folder) => compileApart(join(import.meta.dirname, 'astro'), folder),
 );
-shareArchive(openArchive(content));
+const archive = openArchive(content);
+shareArchive(archive);
 mkdirSync(out, { recursive: true });
-const { app, paths } = await startApp(program);
-await makePages(app, paths, { out, site: 'https://archive.example', base: '/' });
+await makePages({ archive, program, out, site: 'https://archive.example', base: '/' });
