@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { BrowserContextOptions } from 'playwright-core';
 import config from '../archive.config.ts';
@@ -20,36 +20,44 @@ const SCREENS: Record<string, BrowserContextOptions> = {
 /** A sheet of paper in CSS pixels. */
 const A4 = { width: 794, height: 1123 };
 
-/** One address of every page type, found in the built site. */
+/** One address of every page type, found in the built site: of lists the longest. */
 function pageTypes(): Record<string, string> {
-  const first = (folder: string, named: RegExp = /./) =>
-    pagesUnder(join(DIST, folder)).find((name) => named.test(name));
-  const under = (folder: string, name: string | undefined, rest = '') =>
-    name === undefined ? undefined : `${folder}/${name}/${rest}`;
+  const under = (folder: string, named: RegExp) =>
+    pagesUnder(join(DIST, folder)).filter((name) => named.test(name));
+  const first = (folder: string, named = /./) =>
+    under(folder, named)
+      .slice(0, 1)
+      .map((name) => `${folder}/${name}/`)[0];
+  const longest = (folder: string, named = /./) => {
+    const bytes = (name: string) => statSync(join(DIST, folder, name, 'index.html')).size;
+    const [name] = under(folder, named).sort((a, b) => bytes(b) - bytes(a));
+    return name && `${folder}/${name}/`;
+  };
   // The length of a division code tells its level.
-  const place = (digits: number) => under('places', first('places', RegExp(`^\\d{${digits}}$`)));
+  const place = (digits: number) => longest('places', RegExp(`^\\d{${digits}}$`));
+  const article = first('articles');
   const types: Record<string, string | undefined> = {
     home: '',
     issues: 'issues/',
-    year: under('issues/year', first('issues/year', /^\d/)),
-    issue: under('issues', first('issues', /^(?!page$|year$)/)),
-    article: under('articles', first('articles')),
-    source: under('articles', first('articles'), 'source/'),
+    year: longest('issues/year', /^\d/),
+    issue: longest('issues', /^(?!page$|year$)/),
+    article,
+    source: article && `${article}source/`,
     places: 'places/',
     city: place(4),
     county: place(6),
     town: place(9),
     village: place(12),
     topics: 'topics/',
-    topic: under('topics', first('topics')),
+    topic: longest('topics'),
     authors: 'authors/',
-    author: under('authors', first('authors', /-/)),
+    author: longest('authors', /-/),
     search: 'search/',
     results: `search/?q=${encodeURIComponent('共同富裕')}`,
     data: 'data/',
     about: 'about/',
     editors: 'editors/',
-    rule: under('editors', first('editors')),
+    rule: first('editors'),
     offline: config.offline ? 'offline/' : undefined,
     missing: 'nothing-here/',
   };

@@ -12,6 +12,9 @@ const WORKER = 'sw.js';
 /** Page that is shown for pages that are not kept, and what all pages load under lasting names. */
 const FIXED = ['offline/', 'scripts/settings.js', 'scripts/offline.js', 'favicon.svg'];
 
+/** Scripts of src/layouts, bundled: what runs on every page, and what it loads for whoever uses it. */
+const ON_PAGES = /^_astro\/(?:Page|in-use)[.-]/;
+
 /**
  * Bytes of a search index that is kept as a whole once a reader has searched: some 700 pieces of
  * 1,000 characters, a few photographs' worth. Of a larger one the parts that were loaded are kept.
@@ -41,10 +44,11 @@ export function filesToKeep(root: string): Kept {
   );
   const styles = files.filter((file) => /^_astro\/.*\.css$/.test(file));
   const scripts = files.filter((file) => /^_astro\/.*\.js$/.test(file));
+  const onPages = scripts.filter((file) => ON_PAGES.test(file));
   const index = files.filter((file) => READ_BY_SEARCH.test(file));
   const bytes = index.reduce((sum, file) => sum + statSync(join(root, file)).size, 0);
   const whole = bytes <= WHOLE_INDEX ? index : index.filter((file) => file.endsWith('/table.gz'));
-  const shell = [...FIXED, ...styles];
+  const shell = [...FIXED, ...styles, ...onPages];
   const contents = shell.map((path) =>
     readFileSync(join(root, path.replace(/\/$/, '/index.html'))),
   );

@@ -40,17 +40,25 @@ export type Emendation = Article['emendations'][number];
 /** A stretch of text, and the emendation whose corrected reading it is, if any. */
 export type Reading = { text: string; emendation?: Emendation };
 
-/** Cuts `text` where corrected readings begin and end; joined again it is the same text. */
-export function readings(text: string, emendations: readonly Emendation[]): Reading[] {
+/**
+ * Cuts `text` where corrected readings begin and end, or those printed in the dump; joined again it
+ * is the same text.
+ */
+export function readings(
+  text: string,
+  emendations: readonly Emendation[],
+  reading: 'corrected' | 'printed' = 'corrected',
+): Reading[] {
   let parts: Reading[] = [{ text }];
   for (const emendation of emendations) {
     parts = parts.flatMap((part) => {
-      const at = part.emendation ? -1 : part.text.indexOf(emendation.corrected);
+      const words = emendation[reading];
+      const at = part.emendation || words === '' ? -1 : part.text.indexOf(words);
       if (at < 0) return [part];
-      const end = at + emendation.corrected.length;
+      const end = at + words.length;
       return [
         { text: part.text.slice(0, at) },
-        { text: emendation.corrected, emendation },
+        { text: words, emendation },
         { text: part.text.slice(end) },
       ].filter((piece) => piece.text !== '');
     });

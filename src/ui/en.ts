@@ -214,7 +214,7 @@ export const en: Ui = {
     allNote:
       'These files make a data package inside a bag with checksums (Frictionless Data Package, BagIt).',
     whole:
-      'Download the whole bag with its folders, and common tools (bagit.py --validate, for example) tell whether anything is damaged or missing.',
+      'Download the whole bag with its folders, and common tools (bagit.py, for example) tell whether anything is damaged or missing.',
     parts: (from: number, to: number) => `Pieces ${n(from)}–${n(to)}`,
     jsonl: 'Descriptions and texts (JSONL)',
     csv: 'Descriptions (CSV, for spreadsheets)',

@@ -39,7 +39,7 @@ test('one tap copies a reference, and says so', async () => {
   const page = await open(KNOWN);
   const button = page.locator('.cite button').first();
   await button.click();
-  expect(await button.textContent()).toBe('已复制');
+  await button.filter({ hasText: '已复制' }).waitFor();
   expect(await pasted(page)).toBe(
     '郁丽芳，王维. 组织“红领”抓统筹 生态“绿覆”美家园[N]. 样报，2022-06-30（3）.',
   );

@@ -249,11 +249,32 @@ describe('reading settings', () => {
       const before = await size();
       await page.locator('.reading summary').click();
       await page.getByLabel('特大').check();
+      await page.locator('html[data-size=larger]').waitFor();
       const after = await size();
       expect(after).toBeGreaterThan(before * 1.3);
       await page.goto(site + PAGES.articleInParts);
       expect(await size()).toBe(after);
-      expect(await page.locator('input[name=size]:checked').getAttribute('value')).toBe('larger');
+      await page.locator('.reading summary').click();
+      await page.locator('input[value=larger]:checked').waitFor();
+    });
+  });
+
+  test('what is chosen before the script is there counts', async () => {
+    await withPage({ viewport: PHONE, serviceWorkers: 'block' }, async (page) => {
+      let release = () => {};
+      const held = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      await page.route(/in-use/, async (route) => {
+        await held;
+        await route.continue();
+      });
+      await page.goto(site + PAGES.article);
+      await page.locator('.reading summary').click();
+      await page.getByLabel('特大').check();
+      expect(await page.locator('html[data-size=larger]').count()).toBe(0);
+      release();
+      await page.locator('html[data-size=larger]').waitFor();
     });
   });
 
@@ -279,20 +300,23 @@ describe('fidelity', () => {
     const body = splitFrontmatter(readFileSync(file, 'utf8'))?.body ?? '';
     await withPage({ viewport: DESKTOP }, async (page) => {
       await page.goto(`${site}articles/h6y3u9/`);
-      const copied = await page.evaluate(() => {
-        let text = '';
-        window.addEventListener('copy', (event) => {
-          text = event.clipboardData?.getData('text/plain') ?? '';
+      await page.locator('.body').hover();
+      const copied = () =>
+        page.evaluate(() => {
+          let text = '';
+          const keep = (event: ClipboardEvent) => {
+            text = event.clipboardData?.getData('text/plain') ?? '';
+          };
+          window.addEventListener('copy', keep, { once: true });
+          const body = document.querySelector('.body');
+          if (body) getSelection()?.selectAllChildren(body);
+          document.execCommand('copy');
+          return text.replaceAll(/\s/g, '');
         });
-        const body = document.querySelector('.body');
-        if (body) getSelection()?.selectAllChildren(body);
-        document.execCommand('copy');
-        return text;
-      });
       const shown = await page.locator('.body').textContent();
       expect(shown).toContain('“关于新投入技改项目环评速度较慢的诉求，已超出');
       expect(shown).not.toMatch(/["]/);
-      expect(copied.replaceAll(/\s/g, '')).toBe(body.replaceAll(/\s/g, ''));
+      await expect.poll(copied).toBe(body.replaceAll(/\s/g, ''));
     });
   });
 

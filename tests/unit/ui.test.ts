@@ -183,12 +183,26 @@ describe('lists', () => {
   });
 
   test('the tree goes as deep as there is room', () => {
-    const places = (['city', 'county', 'county', 'town', 'town', 'town'] as const).map(
-      (level) => ({ level }) as PlaceNode,
-    );
-    expect([...levelsWithRoom(places, 6)]).toContain('village');
-    expect([...levelsWithRoom(places, 5)]).toEqual(['province', 'city', 'county']);
-    expect([...levelsWithRoom(places, 2)]).toEqual(['province', 'city']);
+    const node = (level: PlaceNode['level'], ...children: PlaceNode[]) =>
+      ({ level, children }) as PlaceNode;
+    const county = () => node('county', node('town'), node('town'));
+    const provinces = [
+      node('province', node('city', county(), county())),
+      node('province', node('city', county())),
+    ];
+    const levels = (room: number) => levelsWithRoom(provinces, room).map((each) => [...each]);
+    const upper = ['province', 'city'];
+    expect(levels(13).every((each) => each.includes('village'))).toBe(true);
+    expect(levels(12)).toEqual([
+      [...upper, 'county', 'town', 'zone', 'village'],
+      [...upper, 'county'],
+    ]);
+    expect(levels(7)).toEqual([
+      [...upper, 'county'],
+      [...upper, 'county'],
+    ]);
+    expect(levels(6)).toEqual([[...upper, 'county'], upper]);
+    expect(levels(5)).toEqual([upper, upper]);
   });
 });
 
