@@ -75,7 +75,67 @@ const dataset = z.strictObject({
   distribution: z.array(download).min(1),
 });
 
-const thing = z.discriminatedUnion('@type', [article, issuePage, webSite, dataset]);
+const page = {
+  '@context': context,
+  '@id': z.url(),
+  url: z.url(),
+  name,
+  inLanguage: name,
+  isPartOf: z.strictObject({ '@type': z.literal('WebSite'), '@id': z.url() }),
+};
+
+const area = z.strictObject({
+  '@type': z.literal('AdministrativeArea'),
+  url: z.url(),
+  name,
+  get containedInPlace() {
+    return area.optional();
+  },
+});
+
+const subject = z.discriminatedUnion('@type', [
+  z.strictObject({
+    '@type': z.literal('DefinedTerm'),
+    url: z.url(),
+    name,
+    description: name,
+    inDefinedTermSet: z.url(),
+  }),
+  z.strictObject({ '@type': z.literal('Person'), url: z.url(), name }),
+  area,
+]);
+
+const collection = z.strictObject({
+  ...page,
+  '@type': z.literal('CollectionPage'),
+  about: subject.optional(),
+  mainEntity: z.strictObject({
+    '@type': z.literal('ItemList'),
+    numberOfItems: z.int().nonnegative(),
+    itemListElement: z.array(
+      z.strictObject({
+        '@type': z.literal('ListItem'),
+        position: z.int().positive(),
+        name,
+        url: z.url(),
+      }),
+    ),
+  }),
+});
+
+const aboutPage = z.strictObject({ ...page, '@type': z.literal('AboutPage') });
+
+const searchPage = z.strictObject({ ...page, '@type': z.literal('SearchResultsPage') });
+
+const thing = z.discriminatedUnion('@type', [
+  article,
+  issuePage,
+  webSite,
+  dataset,
+  collection,
+  aboutPage,
+  searchPage,
+]);
 type Thing = z.infer<typeof thing>;
 
 /** Which description a page of each kind must have. */
@@ -83,6 +143,10 @@ const EXPECTED: readonly (readonly [RegExp, Thing['@type']])[] = [
   [/^articles\/[a-z0-9]+\/index\.html$/, 'NewsArticle'],
   [/^issues\/(?!year|page)[a-z0-9-]+\/index\.html$/, 'PublicationIssue'],
   [/^data\/index\.html$/, 'Dataset'],
+  [/^search\/index\.html$/, 'SearchResultsPage'],
+  [/^about\/index\.html$/, 'AboutPage'],
+  [/^issues\/(?:year\/|page\/|index\.html$)/, 'CollectionPage'],
+  [/^(?:authors|places|topics)\//, 'CollectionPage'],
   [/^index\.html$/, 'WebSite'],
 ];
 
@@ -101,6 +165,26 @@ function articleProblems(page: SitePage, found: z.infer<typeof article>, record:
     ...(record.newspaper !== null && found.isPartOf.isPartOf?.name !== record.newspaper
       ? ['the newspaper differs']
       : []),
+  ];
+}
+
+/** A list names pages that are there, in their order, each once. */
+function collectionProblems(
+  page: SitePage,
+  { mainEntity: list, about }: z.infer<typeof collection>,
+  { dist, root }: Built,
+): string[] {
+  const urls = list.itemListElement.map(({ url }) => url);
+  const isBuilt = (url: string) =>
+    url.startsWith(root) && existsSync(join(dist, url.slice(root.length), 'index.html'));
+  return [
+    ...urls.filter((url) => !isBuilt(url)).map((url) => `lists ${url}, which is no page`),
+    ...(new Set(urls).size === urls.length ? [] : ['lists a page twice']),
+    ...(list.numberOfItems === urls.length ? [] : ['the number of items differs']),
+    ...(list.itemListElement.every(({ position }, at) => position === at + 1)
+      ? []
+      : ['positions are not in order']),
+    ...(about === undefined || page.url.startsWith(about.url) ? [] : ['is about another page']),
   ];
 }
 
@@ -140,6 +224,9 @@ export function checkThings(
       const found = read.data;
       if (found['@type'] === 'NewsArticle' && record) {
         problems.push(...articleProblems(page, found, record));
+      }
+      if (found['@type'] === 'CollectionPage') {
+        problems.push(...collectionProblems(page, found, built));
       }
       return found['@type'];
     });

@@ -1,6 +1,7 @@
 import type { ArticleEntry } from '../archive/entry.ts';
 import { type IssueEntry, leadPiece } from '../archive/issue.ts';
 import { shown } from '../archive/typography.ts';
+import { articlePath, issuePath } from '../exports/site.ts';
 import { UNKNOWN_NEWSPAPER } from '../schema/issue.ts';
 import { ui } from './index.ts';
 
@@ -35,3 +36,11 @@ export function issueName(issue: IssueEntry): string {
     ? issueTitle(issue)
     : ui.issue.toldBy(issueTitle(issue), shown(titleOf(lead)));
 }
+
+/** Pieces of a list as machines are told of them. */
+export const listedPieces = (entries: readonly ArticleEntry[]) =>
+  entries.map((entry) => ({ path: articlePath(entry.id), name: titleOf(entry) }));
+
+/** Issues of a list as machines are told of them. */
+export const listedIssues = (issues: readonly IssueEntry[]) =>
+  issues.map((issue) => ({ path: issuePath(issue.id), name: issueTitle(issue) }));

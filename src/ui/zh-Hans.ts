@@ -193,8 +193,7 @@ export const zhHans = {
     all: '全部文章',
     allNote:
       '下列文件合成一个数据包，装在一个带校验和的档案袋里（Frictionless Data Package、BagIt）。',
-    whole:
-      '照原来的目录下载整个档案袋，用现成的工具（例如 bagit.py）就能核对有没有缺损。',
+    whole: '照原来的目录下载整个档案袋，用现成的工具（例如 bagit.py）就能核对有没有缺损。',
     parts: (from: number, to: number) => `第 ${n(from)}–${n(to)} 篇`,
     jsonl: '资料和正文（JSONL）',
     csv: '资料（CSV，电子表格可以打开）',

@@ -187,8 +187,7 @@ export const zhHant: Ui = {
     all: '全部文章',
     allNote:
       '下列檔案合成一個資料包，裝在一個帶校驗和的檔案袋裡（Frictionless Data Package、BagIt）。',
-    whole:
-      '照原來的目錄下載整個檔案袋，用現成的工具（例如 bagit.py）就能核對有沒有缺損。',
+    whole: '照原來的目錄下載整個檔案袋，用現成的工具（例如 bagit.py）就能核對有沒有缺損。',
     parts: (from: number, to: number) => `第 ${n(from)}–${n(to)} 篇`,
     jsonl: '資料和正文（JSONL）',
     csv: '資料（CSV，試算表可以打開）',

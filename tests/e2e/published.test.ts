@@ -59,6 +59,7 @@ describe('everything that is published is in order', () => {
 const records = () => [...checkData(fixture).records.values()];
 const inferred = records().find((record) => record.date_inferred && record.kind === 'article');
 const article = `articles/${inferred?.id}/index.html`;
+const place = 'places/3304/index.html';
 const csv = `${BAG_PAYLOAD}/articles-1.csv`;
 const jsonl = `${BAG_PAYLOAD}/articles-1.jsonl`;
 
@@ -116,6 +117,22 @@ const damages: Damage[] = [
   ['a field that schema.org does not know', things, article, '"headline"', '"title"'],
   ['a page without its tags', things, article, 'citation_title', 'title'],
   ['a card that is not there', things, article, '/cards/', '/card/'],
+  ['a list of pages without one', things, 'topics/index.html', 'CollectionPage', 'WebPage'],
+  [
+    'a list of a page that is not there',
+    things,
+    place,
+    /("url":"[^"]*)\/articles\//,
+    '$1/article/',
+  ],
+  [
+    'a list of the pieces of another place',
+    things,
+    place,
+    '"about":{"@type":"AdministrativeArea","url":"',
+    '$&x',
+  ],
+  ['a list that is longer than it says', things, place, /"numberOfItems":\d/, '$&9'],
   ['a changed table', data, csv, ',2,', ',3,'],
   ['a changed text', data, jsonl, '。', '，'],
   ['a lost piece', data, jsonl, /^.*\n/, ''],
