@@ -9,7 +9,7 @@ import { lineRanges } from './source.ts';
 import { cleanBlock, cleanTitle } from './text.ts';
 import { type Unit, unitPieces } from './units.ts';
 
-/** A paragraph or subhead of the body, as plain text. */
+/** A paragraph or subhead of the body, as plain text; a line end in it is one of verse. */
 export interface BodyBlock {
   readonly kind: 'paragraph' | 'subhead';
   readonly text: string;

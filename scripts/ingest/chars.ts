@@ -2,8 +2,9 @@
 export const HAN = '\\p{Script=Han}〇';
 export const han = /[\p{Script=Han}〇]/u;
 
-/** Marks that end a sentence, with the quotes and brackets that may close after them. */
-export const sentenceEnd = /[。！？!?…](?:["'”’」』）)】〕]|\s)*$/u;
+/** Marks that end a sentence, with what may close after them: quotes, brackets, a note in brackets. */
+export const sentenceEnd =
+  /[。！？!?…](?:["'”’」』）)】〕]|\s)*(?:[（(][^（()）。]{1,30}[)）]\s*)?$/u;
 
 /** What can only continue a text that began before it. */
 export const continuing = /^[，,。、；;：:！!？?”’」』）)】》〉…%％]/u;

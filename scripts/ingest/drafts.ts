@@ -76,6 +76,7 @@ export function drafts(blocks: readonly Block[]): Drafts {
         turnPage(label.page, label.name);
         break;
       case 'editors':
+      case 'teaser':
         furniture.push(block);
         break;
       case 'jump':

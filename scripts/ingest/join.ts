@@ -2,6 +2,8 @@ import { type Block, blockText } from './blocks.ts';
 import { sentenceEnd } from './chars.ts';
 import { continuation, WEIGHED } from './continuation.ts';
 import type { Draft } from './drafts.ts';
+import { isRoll } from './label/roll.ts';
+import { VERSE } from './revise/verse.ts';
 import { joinTexts } from './stretches.ts';
 import { bridge, type PageWords } from './words.ts';
 
@@ -34,6 +36,10 @@ export function join(draft: Draft, words: PageWords): { draft: Draft; joins: Joi
   for (let item = rest.pop(); item; item = rest.pop()) {
     if (item.label.kind !== 'body') {
       items.push(item);
+      continue;
+    }
+    if (item.why === VERSE) {
+      items.push(stanza(item, rest));
       continue;
     }
     const pieces = [...item.pieces];
@@ -73,6 +79,7 @@ export function join(draft: Draft, words: PageWords): { draft: Draft; joins: Joi
 
   function scorePair(before: string, block: Block): number {
     const after = blockText(block);
+    if (isRoll(before) || isRoll(after) || block.why === VERSE) return -Infinity;
     let score = continuation(before, after);
     if (!sentenceEnd.test(before)) score += bridge(words, before, after);
     if (block.why === 'interleaved' || block.label.kind !== 'body') score -= 1.5;
@@ -83,6 +90,17 @@ export function join(draft: Draft, words: PageWords): { draft: Draft; joins: Joi
     }
     return score;
   }
+}
+
+/** The lines of verse that stand together, taken from the end of `rest`. */
+function stanza(first: Block, rest: Block[]): Block {
+  const pieces = [...first.pieces];
+  const gap = rest.at(-1)?.gap ?? 0;
+  for (let next = rest.at(-1); next?.why === VERSE && next.gap <= gap; next = rest.at(-1)) {
+    pieces.push(...next.pieces);
+    rest.pop();
+  }
+  return { ...first, pieces };
 }
 
 function usesIndents(items: readonly Block[]): boolean {

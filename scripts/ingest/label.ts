@@ -8,6 +8,7 @@ import { folio } from './label/folio.ts';
 import { heading } from './label/heading.ts';
 import { jump } from './label/jump.ts';
 import { masthead } from './label/masthead.ts';
+import { rollLine } from './label/roll.ts';
 import { short } from './label/short.ts';
 import type { Stretch } from './stretches.ts';
 
@@ -18,7 +19,7 @@ export type Label =
   | { readonly kind: 'blank' }
   | { readonly kind: 'masthead'; readonly masthead: Masthead }
   | { readonly kind: 'folio'; readonly page?: string; readonly name?: string }
-  | { readonly kind: 'editors' }
+  | { readonly kind: 'editors' | 'teaser' }
   | { readonly kind: 'jump'; readonly direction: 'to' | 'from'; readonly page: string }
   | { readonly kind: 'headline' | 'kicker' | 'subtitle' | 'subhead' | 'short' }
   | { readonly kind: 'byline' }
@@ -57,6 +58,7 @@ const rules: readonly [string, Rule][] = [
   ['masthead', masthead],
   ['folio', folio],
   ['credit', credit],
+  ['roll', rollLine],
   ['byline', byline],
   ['caption', caption],
   ['short', short],

@@ -1,4 +1,4 @@
-import type { Root, RootContent } from 'mdast';
+import type { PhrasingContent, Root, RootContent } from 'mdast';
 import { remark } from 'remark';
 import { Document, isSeq } from 'yaml';
 import type { ArticleDocument, BodyBlock } from './article.ts';
@@ -20,13 +20,21 @@ export function markdown({ article, body }: ArticleDocument): string {
 export function bodyMarkdown(body: readonly BodyBlock[]): string {
   if (body.length === 0) return '';
   const children = body.map(({ kind, text }): RootContent => {
-    const content = [{ type: 'text' as const, value: text }];
+    const content = lines(text);
     return kind === 'subhead'
       ? { type: 'heading', depth: 2, children: content }
       : { type: 'paragraph', children: content };
   });
   const root: Root = { type: 'root', children };
   return `\n${writer.stringify(root)}`;
+}
+
+/** A paragraph is one line; verse has a hard break at the end of each of its lines but the last. */
+function lines(text: string): PhrasingContent[] {
+  return text.split('\n').flatMap((value, index): PhrasingContent[] => {
+    const line = { type: 'text' as const, value };
+    return index === 0 ? [line] : [{ type: 'break' }, line];
+  });
 }
 
 /** Fields that have nothing to say are left out, for the editor's eye; the schema fills them in. */

@@ -1,7 +1,9 @@
 import { type Block, blockText } from './blocks.ts';
 import { sentenceEnd } from './chars.ts';
+import { isRoll } from './label/roll.ts';
 import type { Note } from './note.ts';
 import type { About } from './resolve.ts';
+import { VERSE } from './revise/verse.ts';
 import { quote } from './settle.ts';
 import { joinPieces } from './stretches.ts';
 import { cleanText } from './text.ts';
@@ -52,13 +54,14 @@ function blockNotes(block: Block, next: Block | undefined): Note[] {
       notes.push({ rule: 'subhead-guess', line, detail: quote(text) });
     return notes;
   }
-  const cut = !sentenceEnd.test(text) && !closes.test(text);
+  const setLine = block.why === VERSE || isRoll(text);
+  const cut = !setLine && !sentenceEnd.test(text) && !closes.test(text);
   if (cut) notes.push({ rule: 'missing-text', line, detail: text.slice(-12) });
   for (const piece of block.pieces) {
     const match = latin.exec(piece.text);
     if (match) notes.push({ rule: 'stray-latin', line: piece.line, detail: match[0] });
     if (/["']/.test(piece.text)) notes.push({ rule: 'quote-style', line: piece.line });
-    if (/\s/u.test(piece.text) && cleanText(piece.text) !== piece.text) {
+    if (!setLine && /\s/u.test(piece.text) && cleanText(piece.text) !== piece.text) {
       notes.push({ rule: 'ocr-space', line: piece.line });
     }
   }

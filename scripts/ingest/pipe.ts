@@ -185,6 +185,8 @@ function furnitureReason(block: Block): string {
       return '编辑署名与联系方式';
     case 'jump':
       return '转版标记';
+    case 'teaser':
+      return '导读，正文在别的版';
     default:
       throw new Error(`${block.label.kind} is no page furniture`);
   }

@@ -7,13 +7,17 @@ import { headlines } from './revise/headlines.ts';
 import { likeNames } from './revise/like-names.ts';
 import { printLines } from './revise/print-lines.ts';
 import { subheads } from './revise/subheads.ts';
+import { teasers } from './revise/teasers.ts';
+import { verse } from './revise/verse.ts';
 
 /** A pass looks at neighbours: it gives the same pieces in the same order, some with another label. */
 export type Pass = (labelled: readonly Labelled[]) => readonly Labelled[];
 
 const passes: readonly Pass[] = [
+  teasers,
   headings,
   furniture,
+  verse,
   printLines,
   captions,
   likeNames,

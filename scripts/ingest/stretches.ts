@@ -1,4 +1,5 @@
 import { width } from './chars.ts';
+import { breaksWord } from './continuation.ts';
 import { type Piece, part } from './pieces.ts';
 
 /** Text that stands together: one piece, or the print lines of a paragraph that were kept apart. */
@@ -22,6 +23,10 @@ const SHORT_BY = 2.5;
 const LONG_BY = 1.5;
 /** The first line of a paragraph whose indent was lost is shorter by as much. */
 const FIRST_SHORT_BY = 4;
+
+/** Of the line ends looked at first, this share falls inside words, though no space shows it. */
+const BROKEN = 0.08;
+const LOOKED_AT = 200;
 
 /** A dump's own mark of a headline: never the middle of a paragraph. */
 const HEADING = /^#{1,6}\s*[^\s#]/;
@@ -62,7 +67,22 @@ function printWidth(pieces: readonly Piece[]): number | undefined {
   const best = [...counts.keys()]
     .filter((width) => width >= NARROWEST && width <= WIDEST)
     .sort((a, b) => near(b) - near(a) || (counts.get(b) ?? 0) - (counts.get(a) ?? 0))[0];
-  return best !== undefined && near(best) >= WRAPPED * widths.length ? best : undefined;
+  if (best === undefined || near(best) < WRAPPED * widths.length) return undefined;
+  return breaksWords(pieces) ? best : undefined;
+}
+
+/** A column's line ends fall inside words now and then; those of verse do not. */
+function breaksWords(pieces: readonly Piece[]): boolean {
+  let pairs = 0;
+  let broken = 0;
+  for (const [index, { text, line }] of pieces.entries()) {
+    const next = pieces[index + 1];
+    if (pairs === LOOKED_AT) break;
+    if (text === '' || next === undefined || next.text === '' || next.line !== line + 1) continue;
+    pairs++;
+    if (breaksWord(text, next.text)) broken++;
+  }
+  return broken >= BROKEN * pairs;
 }
 
 function lineWidth(piece: Piece): number {

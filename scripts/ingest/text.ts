@@ -1,6 +1,8 @@
 import type { Block } from './blocks.ts';
 import { isDateline } from './label/body.ts';
+import { isRoll } from './label/roll.ts';
 import { type Piece, part } from './pieces.ts';
+import { VERSE } from './revise/verse.ts';
 import { joinPieces } from './stretches.ts';
 
 const CJK = '[\\p{Script=Han}〇，。、；：？！“”‘’「」『』（）《》〈〉【】…—～·,;:?!"\'()%％+]';
@@ -36,9 +38,14 @@ export function cleanTitle(pieces: readonly Piece[]): string {
     .trim();
 }
 
-/** The clean text of a block. */
-export function cleanBlock(block: { readonly pieces: readonly Piece[] }): string {
-  return cleanText(joinPieces(block.pieces));
+/** The clean text of a block: verse keeps its line ends, a roll the spaces between its names. */
+export function cleanBlock(block: {
+  readonly pieces: readonly Piece[];
+  readonly why?: string;
+}): string {
+  if (block.why === VERSE) return block.pieces.map(({ text }) => cleanText(text)).join('\n');
+  const text = joinPieces(block.pieces);
+  return isRoll(text) ? text.replace(/\s+/gu, ' ') : cleanText(text);
 }
 
 /** From this many other OCR spaces on, a space after a full stop is taken for one of them. */

@@ -3,7 +3,7 @@ import { toString as plain } from 'mdast-util-to-string';
 import { remark } from 'remark';
 import type { Processor } from 'unified';
 
-/** A paragraph or subhead of a body as plain text: no markup, escapes undone. */
+/** A paragraph or subhead of a body as plain text: no markup, escapes undone, a line end for a hard break. */
 export type Block = { kind: 'paragraph' | 'subhead'; text: string };
 
 /**
@@ -83,11 +83,17 @@ export function parseBody(markdown: string): Root {
   return { type: 'root', children };
 }
 
+/** The text of a block; a hard break, as verse has, is a line end. */
+function textOf(node: Nodes): string {
+  if (node.type === 'break') return '\n';
+  return 'children' in node ? node.children.map(textOf).join('') : plain(node);
+}
+
 /** The body as plain paragraphs and subheads, for search, exports and first lines. */
 export const bodyBlocks = (markdown: string): Block[] =>
   parseBody(markdown).children.map((node) => ({
     kind: node.type === 'heading' ? 'subhead' : 'paragraph',
-    text: plain(node),
+    text: textOf(node),
   }));
 
 /** Plain text of the first paragraph, subheads passed over; cheap, for the index of all articles. */
@@ -95,7 +101,7 @@ export function firstParagraph(markdown: string): string {
   for (const block of blocksOf(markdown)) {
     const nodes = [simpleBlock(block) ?? parseWhole(block).children].flat();
     const paragraph = nodes.find(({ type }) => type === 'paragraph');
-    const text = paragraph ? plain(paragraph) : '';
+    const text = paragraph ? textOf(paragraph) : '';
     if (text !== '') return text;
   }
   return '';

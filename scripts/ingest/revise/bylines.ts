@@ -1,8 +1,9 @@
 import type { Label, Labelled } from '../label.ts';
+import { openingNote } from './headlines.ts';
 import { printed, relabel } from './neighbours.ts';
 
 /**
- * A list of names is a byline after a headline part, a credit after a caption, and the writer's name
+ * A list of names is a byline after a headline part or the editors' note under it, a credit after a caption, and the writer's name
  * after the last paragraph if it is in brackets or has role words; elsewhere it is text.
  */
 export function bylines(labelled: readonly Labelled[]): readonly Labelled[] {
@@ -15,7 +16,8 @@ export function bylines(labelled: readonly Labelled[]): readonly Labelled[] {
   for (const [position, index] of indices.entries()) {
     const item = labelled[index] as Labelled;
     if (item.label.kind !== 'byline') continue;
-    const before = kindAt(position - 1);
+    const noted = openingNote.test(labelled[indices[position - 1] ?? -1]?.stretch.text ?? '');
+    const before = kindAt(noted ? position - 2 : position - 1);
     if (before === 'headline' || before === 'subtitle' || before === 'byline') continue;
     if (before === 'caption' && !isCredited(position - 1))
       changes.set(index, { label: { kind: 'credit' }, why: 'after-caption' });

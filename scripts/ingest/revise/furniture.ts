@@ -105,5 +105,5 @@ function isNumber({ stretch: { text } }: Labelled): boolean {
 }
 
 export function isFurniture(label: Label): boolean {
-  return label.kind === 'masthead' || label.kind === 'folio' || label.kind === 'editors';
+  return ['masthead', 'folio', 'editors', 'teaser'].includes(label.kind);
 }

@@ -86,7 +86,7 @@ const own = /^(?:——|(?:问|答|Q|A)\d?\s*[:：]|\d{1,2}[.、．]|[（(].*[)�
 
 /** Text, or what may be text: 近日,白马县 looks like two names. */
 function isOpen(item: Labelled | undefined): item is Labelled {
-  if (own.test(item?.stretch.text ?? '')) return false;
+  if (item?.certainty === 'sure' || own.test(item?.stretch.text ?? '')) return false;
   if (item?.label.kind === 'short' || item?.label.kind === 'body') return true;
   const names = item?.label.kind === 'byline' && item.certainty === 'doubtful';
   return names && /[，,]/u.test(item.stretch.text);

@@ -64,6 +64,7 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
     const after = textAfter(position);
     const cutBefore =
       before?.label.kind === 'body' &&
+      before.why !== 'roll' &&
       (!sentenceEnd.test(before.stretch.text) || leavesOpen(before.stretch.text));
     const next = after?.label.kind === 'body' ? after.stretch.text : undefined;
     const body: Label = { kind: 'body', dateline: false };
@@ -175,7 +176,7 @@ function usualGap(labelled: readonly Labelled[]): number {
 }
 
 function isNewSection(item: Labelled): boolean {
-  return ['headline', 'kicker', 'masthead', 'folio', 'editors'].includes(item.label.kind);
+  return ['headline', 'kicker', 'masthead', 'folio', 'editors', 'teaser'].includes(item.label.kind);
 }
 
 /** A headline part is neither that wide with a comma in it, nor does it have several. */
