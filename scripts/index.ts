@@ -6,24 +6,24 @@ import { gzipSync } from 'node:zlib';
 import config from '../archive.config.ts';
 import { type Archive, openArchive } from '../src/archive/archive.ts';
 import type { IssueRuns } from '../src/search/reader/fields.ts';
-import { compareInIndex, type SearchDoc, searchParts } from '../src/search/record.ts';
+import { compareInIndex, type PieceFacts } from '../src/search/record.ts';
 import { FORMAT, PAGEFIND } from '../src/search/table.ts';
 import { normaliser } from '../src/search/tokenize.ts';
 import { programPrint } from './build/fingerprint.ts';
 import { bringBeside, recover, swapIn } from './build/swap.ts';
 import { FIRST_BLOCK_AT, fileSize, packWords } from './index/blocks.ts';
-import { searchDocs, searchSuggestions } from './index/docs.ts';
+import { type IndexPiece, searchPieces, searchSuggestions } from './index/docs.ts';
 import { facetsBuilder } from './index/facets.ts';
 import { foldingFile, traditionalToSimplified } from './index/folding.ts';
 import type { KeptParts } from './index/kept.ts';
-import { mergeShards, positionBase } from './index/merge.ts';
+import { mergeLists, positionBase } from './index/merge.ts';
 import { pinyinFile } from './index/pinyin.ts';
 import { placeNames } from './index/places.ts';
 import { resultFiles } from './index/result-files.ts';
 import { FIRST_PAGE_AT, GROUP, PAGE } from './index/results.ts';
 import { FIELD_AT } from './index/segments.ts';
 import { CLIENT } from './index/shard.ts';
-import { sharder } from './index/shards.ts';
+import { indexShards, shardLists } from './index/shards.ts';
 import { type StockChunk, stockEntry, stockMeta } from './index/stock.ts';
 import { type Suggestion, suggestionFiles } from './index/suggest.ts';
 import { addToRuns, monthRuns, tableFile } from './index/table.ts';
@@ -33,60 +33,56 @@ import { runCommand } from './shell.ts';
 const ROOT = resolve(import.meta.dirname, '..');
 
 const VERSION_LENGTH = 8;
+/** Names folders of a version until all of it is written. */
+const UNNAMED = 'new';
 
 const gzip = (text: string) => gzipSync(text, { level: 9 });
 
 /** What an index is made of. */
 export interface IndexContent {
-  /** All pieces in the order of the index, and how many they are. */
-  docs: Iterable<SearchDoc>;
-  count: number;
+  /** All pieces in the order of the index. */
+  pieces: readonly IndexPiece[];
   /** What a search box proposes. */
   suggestions: Iterable<Suggestion>;
 }
 
-/** Everything that needs one pass over the pieces: shards, files of results, facets, months. */
-async function readPieces({ docs, count }: IndexContent, folders: Folders) {
-  const normalise = normaliser(traditionalToSimplified());
-  const shards = sharder(folders.work, folders.kept('shards'));
-  const results = resultFiles(count, folders.results, folders.kept('results'), normalise);
+/** What needs one look at each piece, but not at its text. */
+function readFacts(pieces: readonly IndexPiece[], normalise: (printed: string) => string) {
   const facets = facetsBuilder();
   const places = placeNames(normalise);
-  const sum = createHash('sha256').update(`${FORMAT} ${PAGEFIND}`);
   const issues: IssueRuns = [];
-  let characters = 0;
-  let before: SearchDoc | undefined;
-  for (const doc of docs) {
-    if (before && compareInIndex(before, doc) > 0) throw new Error(`${doc.id} is out of order`);
-    const line = JSON.stringify(doc);
-    sum.update(line);
-    addToRuns(issues, doc, before);
-    for (const part of Object.values(searchParts(doc)).flat()) characters += part.length;
-    await shards.add(doc, line);
-    await results.add(doc, line);
-    facets.add(doc);
-    places.add(doc);
-    before = doc;
+  let before: PieceFacts | undefined;
+  for (const { facts } of pieces) {
+    if (before && compareInIndex(before, facts) > 0) throw new Error(`${facts.id} is out of order`);
+    addToRuns(issues, facts, before);
+    facets.add(facts);
+    places.add(facts);
+    before = facts;
   }
-  results.finish();
-  const version = sum.digest('hex').slice(0, VERSION_LENGTH);
-  return {
-    shards: await shards.finish(),
-    facets: facets.finish(),
-    places,
-    issues,
-    characters,
-    version,
-  };
+  return { facets: facets.finish(), places, issues };
 }
 
-/** Where an index is made. */
-interface Folders {
-  /** For what only this run needs. */
-  work: string;
-  /** For files of results, before the index has a version. */
-  results: string;
-  kept(name: string): KeptParts;
+/** Files whose names hold a version made of their bytes: none changes under its name. */
+function versionedFiles(folder: string) {
+  const sum = createHash('sha256').update(`${FORMAT} ${PAGEFIND}`);
+  const folders = new Set<string>();
+  return {
+    write(kind: string, name: string, bytes: Uint8Array): void {
+      const inside = join(folder, kind, UNNAMED);
+      if (!folders.has(kind)) mkdirSync(inside, { recursive: true });
+      folders.add(kind);
+      writeFileSync(join(inside, name), bytes);
+      sum.update(`\n${kind} ${name} ${bytes.length}\n`).update(bytes);
+    },
+    /** Gives the folders their name, which is returned. */
+    name(): string {
+      const version = sum.digest('hex').slice(0, VERSION_LENGTH);
+      for (const kind of folders) {
+        renameSync(join(folder, kind, UNNAMED), join(folder, kind, version));
+      }
+      return version;
+    },
+  };
 }
 
 /**
@@ -95,7 +91,7 @@ interface Folders {
  * of pieces.
  */
 export async function writeIndex(
-  content: IndexContent,
+  { pieces, suggestions }: IndexContent,
   folder: string,
   kept?: KeptParts,
 ): Promise<number> {
@@ -104,45 +100,48 @@ export async function writeIndex(
   mkdirSync(work, { recursive: true });
   try {
     rmSync(folder, { recursive: true, force: true });
-    const unnamed = join(folder, 'fragment', 'new');
-    const pieces = await readPieces(content, {
-      work,
-      results: unnamed,
-      kept: (name) => ({ version: '', ...kept, folder: join(kept?.folder ?? work, name) }),
+    const parts = (name: string): KeptParts => ({
+      version: kept?.version ?? '',
+      folder: join(kept?.folder ?? work, name),
     });
-    const { shards, facets, issues, characters, version } = pieces;
-    const { count } = content;
-    renameSync(unnamed, join(folder, 'fragment', version));
-    const indexFolder = join(folder, 'index', version);
-    mkdirSync(indexFolder, { recursive: true });
+    const normalise = normaliser(traditionalToSimplified());
+    const { facets, places, issues } = readFacts(pieces, normalise);
+    const files = versionedFiles(folder);
 
-    const base = positionBase(shards.flatMap(({ extents }) => extents));
-    const chunks: StockChunk[] = [];
+    const indexing = indexShards(pieces, work, parts('shards'));
+    let number = 0;
+    for await (const bytes of resultFiles(pieces, parts('results'), normalise)) {
+      files.write('fragment', `${(number++).toString(36)}.pf_fragment`, bytes);
+    }
+    const shards = await indexing;
+    const extents = shards.flatMap((shard) => shard.extents);
+    const base = positionBase(extents);
+    const lists = await shardLists(shards, base, parts('lists'));
     const allWords = function* () {
-      yield* mergeShards(shards, base);
-      yield* pieces.places.words();
+      yield* mergeLists(lists);
+      yield* places.words();
     };
-    packWords(allWords(), fileSize(characters, count), ({ from, to, bytes }) => {
-      const name = chunks.length.toString(36);
-      chunks.push({ from, to, name });
-      writeFileSync(join(indexFolder, `${name}.pf_index`), bytes);
+    const ranges: StockChunk[] = [];
+    await packWords(allWords(), fileSize(extents), ({ from, to, bytes }) => {
+      const name = ranges.length.toString(36);
+      ranges.push({ from, to, name });
+      files.write('index', `${name}.pf_index`, bytes);
     });
 
-    const dataFolder = join(folder, 'data', version);
-    mkdirSync(dataFolder, { recursive: true });
-    for (const [name, bytes] of facets.files) writeFileSync(join(dataFolder, `${name}.gz`), bytes);
-    writeFileSync(join(dataFolder, 'issues.gz'), gzip(`${JSON.stringify(issues)}\n`));
-    writeFileSync(join(dataFolder, 'folding.gz'), gzip(foldingFile()));
-    writeFileSync(join(dataFolder, 'pinyin.gz'), gzip(pinyinFile()));
-    const proposed = suggestionFiles(content.suggestions, version);
-    writeFileSync(join(folder, 'suggest.gz'), proposed.first);
+    for (const [name, bytes] of facets.files) files.write('data', `${name}.gz`, bytes);
+    files.write('data', 'issues.gz', gzip(`${JSON.stringify(issues)}\n`));
+    files.write('data', 'folding.gz', gzip(foldingFile()));
+    files.write('data', 'pinyin.gz', gzip(pinyinFile()));
+    const proposed = suggestionFiles(suggestions);
     proposed.others.forEach((bytes, i) => {
-      writeFileSync(join(dataFolder, `suggest-${i}.gz`), bytes);
+      files.write('data', `suggest-${i}.gz`, bytes);
     });
+    const version = files.name();
+    writeFileSync(join(folder, 'suggest.gz'), proposed.first(version));
     const header = {
       pagefind: PAGEFIND,
       version,
-      docs: count,
+      docs: pieces.length,
       base,
       directoryAt: FIELD_AT,
       firstBlockAt: FIRST_BLOCK_AT,
@@ -153,17 +152,13 @@ export async function writeIndex(
       places: facets.places,
       facets: Object.fromEntries([...facets.files].map(([name, bytes]) => [name, bytes.length])),
     };
-    writeFileSync(
-      join(folder, 'table.gz'),
-      tableFile(
-        header,
-        chunks.map(({ from }) => from),
-      ),
-    );
-    writeFileSync(join(folder, `pagefind.${version}.pf_meta`), stockMeta(version, count, chunks));
-    writeFileSync(join(folder, 'pagefind-entry.json'), stockEntry(version, count));
+    const from = ranges.map((range) => range.from);
+    writeFileSync(join(folder, 'table.gz'), tableFile(header, from));
+    const meta = stockMeta(version, pieces.length, ranges);
+    writeFileSync(join(folder, `pagefind.${version}.pf_meta`), meta);
+    writeFileSync(join(folder, 'pagefind-entry.json'), stockEntry(version, pieces.length));
     for (const name of CLIENT) cpSync(join(shards[0]?.folder ?? '', name), join(folder, name));
-    return count;
+    return pieces.length;
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
@@ -172,8 +167,7 @@ export async function writeIndex(
 /** Indexes an archive; returns the number of pieces. */
 export function indexArchive(archive: Archive, folder: string, kept?: KeptParts): Promise<number> {
   const content = {
-    docs: searchDocs(archive),
-    count: archive.articles.length,
+    pieces: searchPieces(archive),
     suggestions: searchSuggestions(archive),
   };
   return writeIndex(content, folder, kept);

@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import { type Archive, openArchive } from '../../src/archive/archive.ts';
 import { openFacets } from '../../src/search/open-facets.ts';
 import { writeCorpus } from '../corpus.ts';
-import { searchDocs } from '../index/docs.ts';
+import { searchPieces } from '../index/docs.ts';
 import { runCommand } from '../shell.ts';
 import { measure } from './build/measure.ts';
 import { findAll, type Score, score } from './search/exact.ts';
@@ -89,7 +89,7 @@ async function compare(size: number, { seed, every, rivals, keep }: Options): Pr
     const corpus = truth();
     const archive = openArchive(content);
     const facets = facetsOf(archive);
-    const docs = [...searchDocs(archive)];
+    const docs = searchPieces(archive).map((piece) => piece.read());
     for (const doc of docs) corpus.add(doc);
     const queries = benchQueries(corpus, seed).filter((_, i) => i % every === 0);
     const wanted = queries.map((query) => corpus.having(query));

@@ -99,6 +99,12 @@ export function cborWriter() {
       bytes.set(encoded, at);
       at += encoded.length;
     },
+    /** Items that are encoded already. */
+    bytes(items: Uint8Array) {
+      room(items.length);
+      bytes.set(items, at);
+      at += items.length;
+    },
     take() {
       const taken = bytes.slice(0, at);
       at = 0;

@@ -5,7 +5,7 @@ import { type PlaceNode, placesOf } from '../../src/archive/places.ts';
 import { publishedText } from '../../src/archive/text.ts';
 import { shown, typography } from '../../src/archive/typography.ts';
 import type { Emendation } from '../../src/schema/article.ts';
-import { compareInIndex, type SearchDoc } from '../../src/search/record.ts';
+import { compareInIndex, type PieceFacts, type SearchDoc } from '../../src/search/record.ts';
 import { ui } from '../../src/ui/index.ts';
 import { titleOf } from '../../src/ui/titles.ts';
 import type { Suggestion } from './suggest.ts';
@@ -24,34 +24,15 @@ function printedReadings(texts: readonly string[], emendations: readonly Emendat
   });
 }
 
-/** A piece with its marks set as on its page: the tokenizer takes both forms for the same. */
-function searchDoc(archive: Archive, entry: ArticleEntry): SearchDoc {
-  const piece = archive.read(entry);
-  const { article } = piece;
+/** What is known of a piece before its file is read. */
+function pieceFacts(archive: Archive, entry: ArticleEntry): PieceFacts {
   const issue = archive.issueOf(entry);
-  const published = publishedText(piece);
-  const { show } = typography(published);
-  const optional = (text: string | undefined) => (text === undefined ? undefined : show(text));
-  const blocks = bodyBlocks(piece.body);
-  const texts = (kind: (typeof blocks)[number]['kind']) =>
-    blocks.filter((block) => block.kind === kind).map((block) => show(block.text));
   return {
     id: entry.id,
-    url: `articles/${entry.id}/`,
     kind: entry.kind,
-    title: show(entry.title),
-    label: entry.title === '' ? show(titleOf(entry)) : undefined,
-    kicker: optional(entry.kicker),
-    subtitle: optional(entry.subtitle),
-    subheads: texts('subhead'),
-    paragraphs: texts('paragraph'),
-    captions: article.photos.flatMap((photo) => [show(photo.caption), show(photo.creditText)]),
-    printed: printedReadings(published, article.emendations).map(show),
     authors: [...new Set([...entry.bylines, ...entry.photographers])],
-    bylineText: optional(article.bylineText),
     date: issue.date?.first ?? null,
     dateLast: issue.date?.last ?? null,
-    dateLabel: ui.date(issue.date),
     issue: issue.id,
     newspaper: issue.newspaper,
     page: entry.page,
@@ -61,15 +42,51 @@ function searchDoc(archive: Archive, entry: ArticleEntry): SearchDoc {
   };
 }
 
-/** All pieces of an archive as search knows them, in the order of the index, one read at a time. */
-export function* searchDocs(archive: Archive): Generator<SearchDoc> {
-  const inOrder = archive.articles.map((entry) => {
-    const { id, issue, order } = entry;
-    const date = archive.issueOf(entry).date?.first ?? null;
-    return { entry, place: { id, issue, order, date, places: placesOf(entry) } };
+/** A piece with its marks set as on its page: the tokenizer takes both forms for the same. */
+function searchDoc(archive: Archive, entry: ArticleEntry, facts: PieceFacts): SearchDoc {
+  const piece = archive.read(entry);
+  const { article } = piece;
+  const published = publishedText(piece);
+  const { show } = typography(published);
+  const optional = (text: string | undefined) => (text === undefined ? undefined : show(text));
+  const blocks = bodyBlocks(piece.body);
+  const texts = (kind: (typeof blocks)[number]['kind']) =>
+    blocks.filter((block) => block.kind === kind).map((block) => show(block.text));
+  return {
+    ...facts,
+    url: `articles/${entry.id}/`,
+    title: show(entry.title),
+    label: entry.title === '' ? show(titleOf(entry)) : undefined,
+    kicker: optional(entry.kicker),
+    subtitle: optional(entry.subtitle),
+    subheads: texts('subhead'),
+    paragraphs: texts('paragraph'),
+    captions: article.photos.flatMap((photo) => [show(photo.caption), show(photo.creditText)]),
+    printed: printedReadings(published, article.emendations).map(show),
+    bylineText: optional(article.bylineText),
+    dateLabel: ui.date(archive.issueOf(entry).date),
+  };
+}
+
+/** A piece to be indexed. Its text is read only where nothing that was kept has it. */
+export interface IndexPiece {
+  facts: PieceFacts;
+  /** Changes with anything that the index has of the piece. */
+  key: string;
+  /** About how many characters its text has. */
+  characters: number;
+  read(): SearchDoc;
+}
+
+/** All pieces of an archive in the order of the index. */
+export function searchPieces(archive: Archive): IndexPiece[] {
+  const pieces = archive.articles.map((entry): IndexPiece => {
+    const facts = pieceFacts(archive, entry);
+    const { characters } = entry;
+    const key = archive.keys.data([entry]);
+    return { facts, key, characters, read: () => searchDoc(archive, entry, facts) };
   });
-  inOrder.sort((a, b) => compareInIndex(a.place, b.place));
-  for (const { entry } of inOrder) yield searchDoc(archive, entry);
+  return pieces.sort((a, b) => compareInIndex(a.facts, b.facts));
 }
 
 /** What a search box proposes: places, topics, authors, then titles from the newest on. */

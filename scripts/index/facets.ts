@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { placePath } from '../../src/archive/places.ts';
 import type { Facet, FacetValue } from '../../src/search/reader/facets.ts';
-import type { SearchDoc } from '../../src/search/record.ts';
+import type { PieceFacts } from '../../src/search/record.ts';
 
 /*
  * A facet is one small number for each piece: which set of values it has. Sets are numbered by how
@@ -9,12 +9,12 @@ import type { SearchDoc } from '../../src/search/record.ts';
  */
 
 /** A piece's values of one facet, by key, from what they belong under to themselves. */
-type Paths = (doc: SearchDoc) => { key: string; label: string }[][];
+type Paths = (doc: PieceFacts) => { key: string; label: string }[][];
 
 const flat = (keys: (string | undefined)[]) =>
   keys.flatMap((key) => (key === undefined ? [] : [[{ key, label: key }]]));
 
-const placePaths = (doc: SearchDoc, levels: readonly string[]) =>
+const placePaths = (doc: PieceFacts, levels: readonly string[]) =>
   doc.places.map((place) => {
     const path = placePath(place).map(({ key, name, level }) => ({ key, label: name, level }));
     const shown = path.filter(({ level }) => levels.includes(level));
@@ -40,7 +40,7 @@ function facetBuilder(paths: Paths) {
   const sets: number[][] = [];
   const column: number[] = [];
   return {
-    add(doc: SearchDoc): void {
+    add(doc: PieceFacts): void {
       const leaves = paths(doc).map((path) => {
         let parent: number | undefined;
         for (const { key, label } of path) {
@@ -99,7 +99,7 @@ export function facetsBuilder() {
     builder: facetBuilder(paths),
   }));
   return {
-    add(doc: SearchDoc): void {
+    add(doc: PieceFacts): void {
       for (const { builder } of builders) builder.add(doc);
       for (const { key, name, level } of doc.places.flatMap(placePath)) {
         if (ABOVE.includes(level)) above.set(key, name);

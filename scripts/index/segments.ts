@@ -1,4 +1,5 @@
-import { crc32, deflateRawSync, constants as zlib } from 'node:zlib';
+import { promisify } from 'node:util';
+import { crc32, deflateRaw, deflateRawSync, constants as zlib } from 'node:zlib';
 
 /**
  * Files that are read as a whole or in part. A file is one gzip member, so Pagefind's own client
@@ -66,6 +67,14 @@ export function segment(raw: Uint8Array): Segment {
   const small = raw.length < SMALL ? { windowBits: 12, memLevel: 5 } : { memLevel: 9 };
   const deflated = deflateRawSync(raw, { level: 9, finishFlush: zlib.Z_FULL_FLUSH, ...small });
   return { raw, deflated };
+}
+
+const deflate = promisify(deflateRaw);
+
+/** The same beside other work. Level 6 makes postings 0.1 % larger than level 9 in half the time. */
+export async function deflatedSegment(raw: Uint8Array): Promise<Segment> {
+  const options = { level: 6, memLevel: 9, finishFlush: zlib.Z_FULL_FLUSH };
+  return { raw, deflated: await deflate(raw, options) };
 }
 
 /** One file: a preamble, segments, a tail; `field` stands in its header. */

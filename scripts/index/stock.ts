@@ -36,11 +36,10 @@ export function stockMeta(
   cbor.array(pages);
   for (let page = 0; page < pages; page++) {
     cbor.array(3);
-    const number = pages - 1 - page;
-    cbor.text(number.toString(36));
+    cbor.text(page.toString(36));
     // The number of words only weighs the rank, which pieces that hold a phrase share.
     cbor.unsigned(1);
-    cbor.text(`${version}/${Math.floor(number / GROUP).toString(36)}`);
+    cbor.text(`${version}/${Math.floor(page / GROUP).toString(36)}`);
   }
   cbor.array(chunks.length);
   for (const { from, to, name } of chunks) {

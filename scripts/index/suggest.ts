@@ -52,11 +52,9 @@ function readings({ kind, label, syllables }: Suggestion): Map<string, string[]>
  * first file, which every search box loads, says where the letters are and has them all when the
  * archive is small.
  */
-export function suggestionFiles(
-  suggestions: Iterable<Suggestion>,
-  version: string,
-): {
-  first: Uint8Array;
+export function suggestionFiles(suggestions: Iterable<Suggestion>): {
+  /** The first file of a version of the index. */
+  first: (version: string) => Uint8Array;
   others: Uint8Array[];
 } {
   const byLetter = new Map([...LETTERS].map((letter) => [letter, [] as SuggestionEntry[]]));
@@ -89,9 +87,10 @@ export function suggestionFiles(
   }
   const file = (content: SuggestionFile) => gzipSync(JSON.stringify(content), { level: 9 });
   const [only] = parts;
-  if (only && parts.length === 1) return { first: file({ entries: only.entries }), others: [] };
+  if (only && parts.length === 1)
+    return { first: () => file({ entries: only.entries }), others: [] };
   return {
-    first: file({ version, letters: parts.map(({ from }) => from) }),
+    first: (version) => file({ version, letters: parts.map(({ from }) => from) }),
     others: parts.map(({ entries }) => file({ entries })),
   };
 }

@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import type { IssueRuns } from '../../src/search/reader/fields.ts';
-import type { SearchDoc } from '../../src/search/record.ts';
+import type { PieceFacts } from '../../src/search/record.ts';
 import { encodeFiles, FORMAT, type TableHeader } from '../../src/search/table.ts';
 
 /** Counts a piece into the runs of issues; `before` is the piece before it in the index. */
-export function addToRuns(runs: IssueRuns, doc: SearchDoc, before: SearchDoc | undefined): void {
+export function addToRuns(runs: IssueRuns, doc: PieceFacts, before: PieceFacts | undefined): void {
   const last = runs.at(-1);
   if (last && before?.issue === doc.issue && before.date === doc.date) last[0]++;
   else runs.push([1, doc.date ?? '', doc.dateLast ?? '']);

@@ -27,6 +27,8 @@ export type ArticleEntry = {
   flags: readonly string[];
   /** Beginning of the text, or of the caption of a photo piece; ends in … where it is cut. */
   lead: string;
+  /** Length of the Markdown body. */
+  characters: number;
   /** Dumps that the text stands in, in reading order. */
   dumps: readonly string[];
   /** Checksum of the file. */
@@ -77,6 +79,7 @@ export function articleEntry(
     topics: compact(article.topics),
     flags: compact(article.flags),
     lead: beginning(text),
+    characters: body.length,
     dumps: [article.source, ...article.continued].map(({ dump }) => dump),
     hash,
     index: -1,

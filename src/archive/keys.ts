@@ -46,7 +46,7 @@ export function contentKeys(archive: Omit<Archive, 'keys'>): Keys {
   const { issueOf } = archive;
   const shown = once((entry: ArticleEntry) =>
     keyOf(
-      JSON.stringify({ ...entry, index: 0, hash: '' }),
+      JSON.stringify({ ...entry, index: 0, hash: '', characters: 0 }),
       issueOf(entry).hash,
       ...entry.topics.map((id) => archive.topic(id)?.slug),
     ),

@@ -45,7 +45,6 @@ async function find(client: Pagefind, { clauses }: Query): Promise<StockResult[]
     const ids = new Set(lists.flat().map(({ id }) => id));
     if (found) found = found.filter(({ id }) => ids.has(id) !== clause.not);
     else if (clause.not) return [];
-    else if (lists.length === 1) found = lists[0];
     else found = inOrder(lists.flat());
   }
   return found ?? [];

@@ -1,12 +1,29 @@
 import type { ArticleKind } from '../schema/article.ts';
 import type { Place } from '../schema/place.ts';
 
-/** What search knows of one piece: everything that a reader may search, filter or see in a result. */
-export interface SearchDoc {
+/** What search knows of a piece without its text: its place in the index, and its facets. */
+export interface PieceFacts {
   id: string;
+  kind: ArticleKind;
+  /** Names of authors. */
+  authors: string[];
+  /** Earliest and latest day it can be of, `2022-06-15`; null when unknown. */
+  date: string | null;
+  dateLast: string | null;
+  issue: string;
+  newspaper: string;
+  page?: string | undefined;
+  /** Position in the issue. */
+  order: number;
+  /** First the place that the piece is about, then the others. */
+  places: Place[];
+  topics: string[];
+}
+
+/** What search knows of one piece: everything that a reader may search, filter or see in a result. */
+export interface SearchDoc extends PieceFacts {
   /** Address of the page, relative to the site's base: `articles/<id>/`. */
   url: string;
-  kind: ArticleKind;
   title: string;
   /** What a result is headed by when nothing was printed as its title; not searched. */
   label?: string | undefined;
@@ -17,22 +34,10 @@ export interface SearchDoc {
   captions: string[];
   /** Surroundings of what an editor corrected, as they were printed: both readings are found. */
   printed: string[];
-  /** Names of authors and, where it says more, the printed byline. */
-  authors: string[];
+  /** The printed byline, where it says more than names. */
   bylineText?: string | undefined;
-  /** Earliest and latest day it can be of, `2022-06-15`; null when unknown. */
-  date: string | null;
-  dateLast: string | null;
   /** How the date is shown; says so when it is not certain. */
   dateLabel: string;
-  issue: string;
-  newspaper: string;
-  page?: string | undefined;
-  /** Position in the issue. */
-  order: number;
-  /** First the place that the piece is about, then the others. */
-  places: Place[];
-  topics: string[];
 }
 
 /** The searchable parts of a piece in three ranks; no phrase reaches from one part into the next. */
@@ -61,18 +66,13 @@ export function searchParts(doc: SearchDoc): SearchParts {
 }
 
 /** What decides where a piece stands in the index. */
-export type IndexPlace = Pick<SearchDoc, 'date' | 'issue' | 'order' | 'id'> & {
-  places: readonly Pick<Place, 'code'>[];
-};
+type IndexPlace = Pick<PieceFacts, 'date' | 'issue' | 'order' | 'id' | 'places'>;
 
 /** Digits of a statistical division code that name the county. */
 const COUNTY = 6;
 
-/**
- * Order of the index: newest first, undated last; within an issue by county, which keeps the columns
- * of numbers small, then as printed.
- */
-export function compareInIndex(a: IndexPlace, b: IndexPlace): number {
+/** Order in which pieces are listed: newest first, undated last; see `compareInIndex`. */
+function compareNewestFirst(a: IndexPlace, b: IndexPlace): number {
   if (a.date !== b.date) {
     if (a.date === null) return 1;
     if (b.date === null) return -1;
@@ -85,3 +85,10 @@ export function compareInIndex(a: IndexPlace, b: IndexPlace): number {
   if (countyA !== countyB) return countyA < countyB ? -1 : 1;
   return a.order - b.order || (a.id < b.id ? -1 : 1);
 }
+
+/**
+ * Order of the index: undated first, then from the oldest, so that numbers of pieces stay when new
+ * ones come; within an issue by county, which keeps the columns of numbers small. Results are listed
+ * from the last piece to the first: an issue's are numbered backwards, to be listed as printed.
+ */
+export const compareInIndex = (a: IndexPlace, b: IndexPlace): number => compareNewestFirst(b, a);

@@ -1,7 +1,7 @@
 /** The tables of an index: what a reader must know before it can ask for postings. */
 
 /** Number of the layout of our own files; a reader of another number falls back to Pagefind's. */
-export const FORMAT = 3;
+export const FORMAT = 4;
 /** The release of Pagefind whose chunks our reader reads. */
 export const PAGEFIND = '1.6.0';
 
@@ -14,7 +14,7 @@ export interface TableHeader {
   pagefind: string;
   /** Name of the folder of this version of the index. */
   version: string;
-  /** Number of pieces. */
+  /** Number of pieces: undated ones first, then from the oldest to the newest. */
   docs: number;
   /** Positions below `base` are in the text, below twice that in subheads, others in the title. */
   base: number;

@@ -1,6 +1,8 @@
+import { hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import type { IndexPiece } from '../../scripts/index/docs.ts';
 import { traditionalToSimplified } from '../../scripts/index/folding.ts';
 import { compareInIndex, type SearchDoc, searchParts } from '../../src/search/record.ts';
 import { normaliser } from '../../src/search/tokenize.ts';
@@ -57,6 +59,15 @@ export function realDocs(): SearchDoc[] {
   return docs.sort(compareInIndex);
 }
 
+/** Pieces as the index takes them. */
+export const piecesOf = (docs: readonly SearchDoc[]): IndexPiece[] =>
+  docs.map((doc) => ({
+    facts: doc,
+    key: hash('sha256', JSON.stringify(doc)),
+    characters: Object.values(searchParts(doc)).flat().join('').length,
+    read: () => doc,
+  }));
+
 /** The model that search is held against: the normalised parts of each piece, by address. */
 export function modelOf(docs: readonly SearchDoc[]) {
   const parts = new Map(
@@ -64,11 +75,12 @@ export function modelOf(docs: readonly SearchDoc[]) {
   );
   const all = [...parts.values()].flat();
   return {
-    /** Addresses of the pieces in which all normalised phrases stand, in the order of the index. */
+    /** Addresses of the pieces in which all normalised phrases stand, the newest first. */
     having: (...phrases: string[]) =>
       [...parts]
         .filter(([, texts]) => phrases.every((one) => texts.some((text) => text.includes(one))))
-        .map(([url]) => url),
+        .map(([url]) => url)
+        .reverse(),
     /** A random piece of some text: any characters, signs too; no operator of the query language. */
     substring: (longest: number) =>
       fc

@@ -9,7 +9,7 @@ import { writeIndex } from '../../scripts/index.ts';
 import { type ServedSite, serveSite } from '../../scripts/serve/server.ts';
 import { answerer } from '../../src/search/answer.ts';
 import type { Answer } from '../../src/search/protocol.ts';
-import { modelOf, realDocs } from './search-fixture.ts';
+import { modelOf, piecesOf, realDocs } from './search-fixture.ts';
 
 const docs = realDocs();
 const model = modelOf(docs);
@@ -36,7 +36,7 @@ let harm: (bytes: Uint8Array, part: boolean, path: string) => Uint8Array = (byte
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'jianbao-garbled-'));
-  await writeIndex({ docs, count: docs.length, suggestions: [] }, join(folder, 'pagefind'));
+  await writeIndex({ pieces: piecesOf(docs), suggestions: [] }, join(folder, 'pagefind'));
   site = await serveSite(folder, '/', 0);
   server = createServer(async (request, response) => {
     const { range } = request.headers;

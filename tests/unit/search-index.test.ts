@@ -11,7 +11,7 @@ import type { Answer, Request } from '../../src/search/protocol.ts';
 import { openIndex, UnknownIndex } from '../../src/search/reader/index.ts';
 import { searcher } from '../../src/search/reader/search.ts';
 import { type Pagefind, stockTerm } from '../../src/search/stock.ts';
-import { modelOf, normalise, realDocs } from './search-fixture.ts';
+import { modelOf, normalise, piecesOf, realDocs } from './search-fixture.ts';
 
 const docs = realDocs();
 const model = modelOf(docs);
@@ -24,7 +24,7 @@ let fallback: typeof search;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'jianbao-search-'));
-  await writeIndex({ docs, count: docs.length, suggestions: [] }, join(folder, 'pagefind'));
+  await writeIndex({ pieces: piecesOf(docs), suggestions: [] }, join(folder, 'pagefind'));
   site = await serveSite(folder, '/', 0);
   stock = await import(join(folder, 'pagefind/pagefind.js'));
   await stock.options({ basePath: `${site.url}pagefind/`, baseUrl: '/' });

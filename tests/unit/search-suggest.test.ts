@@ -12,7 +12,8 @@ const all = [...searchSuggestions(openArchive('content'))];
 
 /** The files as a server would have them, and what a box proposes from them. */
 function served(suggestions: Iterable<Suggestion>) {
-  const { first, others } = suggestionFiles(suggestions, 'v');
+  const { first: firstOf, others } = suggestionFiles(suggestions);
+  const first = firstOf('v');
   const read: string[] = [];
   const load = suggestionLoader(async (path) => {
     read.push(path);

@@ -6,9 +6,9 @@ import { writeIndex } from '../../scripts/index.ts';
 import { type ServedSite, serveSite } from '../../scripts/serve/server.ts';
 import { answerer } from '../../src/search/answer.ts';
 import type { Answer } from '../../src/search/protocol.ts';
-import type { SearchDoc } from '../../src/search/record.ts';
+import { compareInIndex, type SearchDoc } from '../../src/search/record.ts';
 import { VARIANTS } from '../../src/search/variants.ts';
-import { realDocs } from './search-fixture.ts';
+import { piecesOf, realDocs } from './search-fixture.ts';
 
 /** Pieces in which one thing is printed in different ways, by the letter of the piece. */
 const PRINTED = {
@@ -19,27 +19,29 @@ const PRINTED = {
   e: ['亲清。下午茶', '姓·名、丁•文'],
 };
 const [template] = realDocs();
-const docs = Object.entries(PRINTED).map(
-  ([id, paragraphs], order): SearchDoc => ({
-    ...(template as SearchDoc),
-    id,
-    url: id,
-    title: '',
-    subheads: [],
-    captions: [],
-    printed: [],
-    authors: [],
-    places: [],
-    paragraphs,
-    order,
-  }),
-);
+const docs = Object.entries(PRINTED)
+  .map(
+    ([id, paragraphs], order): SearchDoc => ({
+      ...(template as SearchDoc),
+      id,
+      url: id,
+      title: '',
+      subheads: [],
+      captions: [],
+      printed: [],
+      authors: [],
+      places: [],
+      paragraphs,
+      order,
+    }),
+  )
+  .sort(compareInIndex);
 
 let folder: string;
 let site: ServedSite;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'jianbao-variants-'));
-  await writeIndex({ docs, count: docs.length, suggestions: [] }, join(folder, 'pagefind'));
+  await writeIndex({ pieces: piecesOf(docs), suggestions: [] }, join(folder, 'pagefind'));
   site = await serveSite(folder, '/', 0);
 });
 afterAll(async () => {

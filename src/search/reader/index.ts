@@ -9,6 +9,7 @@ import {
   readTable,
   type Table,
 } from '../table.ts';
+import { firstUnit } from '../tokenize.ts';
 import { type ByteSource, byteSource, GarbledIndex, inflate } from './bytes.ts';
 import { NOWHERE, type Postings, readPostings } from './postings.ts';
 
@@ -62,13 +63,16 @@ export async function openIndex(bundle: string, fresh = false): Promise<OpenInde
   }
   const pathOf = (file: number) => `index/${table.version}/${file.toString(36)}.pf_index`;
 
-  const directories = kept((file: number) =>
-    source.part(pathOf(file), table.directoryAt, DIRECTORY).then((entries) => {
+  const directories = kept(async (file: number) => {
+    const entries = await source.part(pathOf(file), table.directoryAt, DIRECTORY);
+    try {
       const blocks = readEntries(entries, table.firstBlockAt);
-      if (blocks[0]?.from !== table.from[file]) throw new GarbledIndex(pathOf(file));
-      return blocks;
-    }),
-  );
+      if (blocks[0]?.from === table.from[file]) return blocks;
+    } catch {
+      // Bytes of something else: they spell no characters.
+    }
+    throw new GarbledIndex(pathOf(file));
+  });
   const blocks = kept(async (name: string) => {
     const [file = 0, at = 0, size = 0, check] = name.split(' ').map(Number);
     const bytes = await source.part(pathOf(file), at, size);
@@ -76,6 +80,12 @@ export async function openIndex(bundle: string, fresh = false): Promise<OpenInde
     return inflate(bytes, 'deflate-raw');
   });
   const known = new Map<string, Postings>();
+
+  /** What a character's own word has for positions is 1 in a subhead, 2 in a title. */
+  const ranked = (word: string, { docs, starts, places }: Postings): Postings =>
+    word === firstUnit(word)
+      ? { docs, starts, places: places.map((rank) => rank * table.base) }
+      : { docs, starts, places };
 
   /** The block that holds a word, if any does. */
   const locate = async (word: string): Promise<(Block & { name: string }) | undefined> => {
@@ -117,7 +127,7 @@ export async function openIndex(bundle: string, fresh = false): Promise<OpenInde
       await Promise.all(
         [...inBlocks].map(async ([name, inBlock]) => {
           const found = readPostings(await blocks.get(name), inBlock);
-          for (const word of inBlock) known.set(word, found.get(word) ?? NOWHERE);
+          for (const word of inBlock) known.set(word, ranked(word, found.get(word) ?? NOWHERE));
         }),
       );
       return new Map(words.map((word) => [word, known.get(word) ?? NOWHERE]));

@@ -53,7 +53,7 @@ export function bestPlace(doc: number, leaves: readonly Leaf[], base: number): n
   return lists.length > 0 ? narrowest(lists).from : undefined;
 }
 
-/** Documents by rank, the best first; equal ones in the order given. */
+/** Documents (ascending) by rank, the best first; of equal ones the newest. */
 export function byRank(docs: readonly number[], leaves: readonly Leaf[], base: number): number[] {
   const cursors = leaves.map(cursor);
   const ranked: number[][] = [];
@@ -84,5 +84,5 @@ export function byRank(docs: readonly number[], leaves: readonly Leaf[], base: n
     if (equals) equals.push(doc);
     else ranked[rank] = [doc];
   }
-  return ranked.reverse().flatMap((equals) => equals ?? []);
+  return ranked.reverse().flatMap((equals) => equals?.reverse() ?? []);
 }

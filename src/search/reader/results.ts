@@ -73,21 +73,19 @@ const SENTENCE_END = /[。！？!?；;…]\P{L}*$/u;
 
 /** Loads results; pages that were loaded stay. */
 export function resultLoader({ table, source }: OpenIndex) {
-  /** Files hold pieces counted from the oldest, so that they stay when new ones come. */
-  const number = (doc: number) => table.docs - 1 - doc;
   const read = async <Page>(doc: number, at: number, size: number): Promise<Page> => {
-    const file = Math.floor(number(doc) / table.group).toString(36);
+    const file = Math.floor(doc / table.group).toString(36);
     const path = `fragment/${table.version}/${file}.pf_fragment`;
     const bytes = await inflate(await source.part(path, at, size), 'deflate-raw');
     // A page is one member of the file's object, with the comma before it.
     const member = new TextDecoder().decode(bytes).slice(1);
     const [key, page] = pageOf<Page>(member);
     // A further page has a dot and its number behind the piece's.
-    if (key.split('.')[0] !== number(doc).toString(36)) throw new GarbledIndex(path);
+    if (key.split('.')[0] !== doc.toString(36)) throw new GarbledIndex(path);
     return page;
   };
   const first = kept((doc: number) =>
-    read<FirstPage>(doc, table.firstPageAt + (number(doc) % table.group) * table.page, table.page),
+    read<FirstPage>(doc, table.firstPageAt + (doc % table.group) * table.page, table.page),
   ).get;
   const further = async (doc: number, [, at, size]: Further): Promise<string> =>
     (await read<{ content: string }>(doc, at, size)).content;

@@ -89,7 +89,9 @@ export function searcher(index: OpenIndex) {
       query,
       total: passed.docs.length,
       byPlace: wider.length,
-      months: table.months.map(([month], run) => [month, passed.months[run] ?? 0]),
+      months: table.months
+        .map(([month], run): [string, number] => [month, passed.months[run] ?? 0])
+        .reverse(),
     });
     const order = sorted(passed.docs, leaves, sort);
     const nothing = everything && chosen.length + picked.length === 0 && !request.months;
@@ -127,15 +129,16 @@ export function searcher(index: OpenIndex) {
     post({ kind: 'done', id });
   };
 
-  /** Pieces in the order asked for; the index has the newest first. */
+  /** Pieces in the order asked for. */
   function sorted(
     docs: readonly number[],
     leaves: readonly Leaf[],
     sort: Request['sort'],
   ): number[] {
     if (sort === 'best') return byRank(docs, leaves, table.base);
-    const dated = table.docs - (table.months.find(([month]) => month === '')?.[1] ?? 0);
-    if (sort === 'newest') return [...docs];
-    return [...docs.filter((doc) => doc < dated).reverse(), ...docs.filter((doc) => doc >= dated)];
+    if (sort === 'newest') return docs.toReversed();
+    const [month, undated] = table.months[0] ?? ['', 0];
+    const dated = docs.filter((doc) => month !== '' || doc >= undated);
+    return [...dated, ...docs.slice(0, docs.length - dated.length).reverse()];
   }
 }
