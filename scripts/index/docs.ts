@@ -46,6 +46,7 @@ function pieceFacts(archive: Archive, entry: ArticleEntry): PieceFacts {
 function searchDoc(archive: Archive, entry: ArticleEntry, facts: PieceFacts): SearchDoc {
   const piece = archive.read(entry);
   const { article } = piece;
+  const issue = archive.issueOf(entry);
   const published = publishedText(piece);
   const { show } = typography(published);
   const optional = (text: string | undefined) => (text === undefined ? undefined : show(text));
@@ -64,7 +65,9 @@ function searchDoc(archive: Archive, entry: ArticleEntry, facts: PieceFacts): Se
     captions: article.photos.flatMap((photo) => [show(photo.caption), show(photo.creditText)]),
     printed: printedReadings(published, article.emendations).map(show),
     bylineText: optional(article.bylineText),
-    dateLabel: ui.date(archive.issueOf(entry).date),
+    dateLabel: ui.date(issue.date),
+    numberLabel: issue.number && ui.issue.number(issue.number),
+    pageLabel: entry.page && ui.article.page(entry.page),
   };
 }
 

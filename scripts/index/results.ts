@@ -33,6 +33,7 @@ export interface Card {
   kind?: string | undefined;
   date?: string | undefined;
   newspaper?: string | undefined;
+  number?: string | undefined;
   page?: string | undefined;
   place?: string | undefined;
   authors?: string | undefined;
@@ -60,7 +61,8 @@ function card(doc: SearchDoc, limit: number): Card {
     kind: doc.kind === 'article' ? undefined : doc.kind,
     date: cut(doc.dateLabel),
     newspaper: cut(doc.newspaper),
-    page: cut(doc.page),
+    number: cut(doc.numberLabel),
+    page: cut(doc.pageLabel),
     place: cut(placeLabel(doc)),
     authors: cut(doc.authors.join(' ')),
   };

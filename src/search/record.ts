@@ -38,6 +38,9 @@ export interface SearchDoc extends PieceFacts {
   bylineText?: string | undefined;
   /** How the date is shown; says so when it is not certain. */
   dateLabel: string;
+  /** How the number of the issue and the page are shown. */
+  numberLabel?: string | undefined;
+  pageLabel?: string | undefined;
 }
 
 /** The searchable parts of a piece in three ranks; no phrase reaches from one part into the next. */

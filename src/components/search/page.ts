@@ -1,22 +1,23 @@
 import type { Answer, Counts, Found, Request } from '../../search/protocol.ts';
-import { element, fill, need, type Words } from './dom.ts';
+import { type Chip, showChips } from './chips.ts';
+import { need, type Words } from './dom.ts';
 import { engine } from './engine.ts';
 import { facetView, newestFirst } from './facets.ts';
 import { helpView } from './help.ts';
 import { histogram, rangeLabel } from './histogram.ts';
 import { searchKeys } from './keys.ts';
 import { monthValues } from './months.ts';
-import { readingOf } from './reading.ts';
+import { progressView } from './progress.ts';
 import { marksOf, resultList } from './results.ts';
 import { readState, type State, writeState } from './state.ts';
+import { steps } from './steps.ts';
+import { summaryView } from './summary.ts';
+import { onTyping } from './typing.ts';
 
 /** The search page at work: what is typed and chosen goes to the engine, answers onto the page. */
 
 /** Results on a page, and how many more each time. */
 const PAGE = 10;
-/** Milliseconds: rest between keystrokes before a search; until a search counts as slow. */
-const TYPING = 120;
-const SLOW = 150;
 
 const root = need<HTMLElement>(document, '[data-search]');
 const { base = '/', bundle = '/pagefind/' } = root.dataset;
@@ -25,34 +26,25 @@ const texts: { words: Words; kinds: Words; all: string; fewer: string; remove: s
 const { words } = texts;
 const form = need<HTMLFormElement>(root, 'form');
 const input = need<HTMLInputElement>(form, 'input[name=q]');
-const status = need<HTMLElement>(root, '[data-status]');
-const reading = need<HTMLElement>(root, '[data-reading]');
 const chips = need<HTMLUListElement>(root, '[data-chips]');
 const more = need<HTMLButtonElement>(root, '[data-more]');
 const sort = need<HTMLSelectElement>(root, '[data-sort]');
-const failure = need<HTMLElement>(root, '[data-failure]');
 const narrowing = need<HTMLDetailsElement>(root, '.narrowing');
 const list = need<HTMLOListElement>(root, '[data-results]');
-const results = resultList(list, base, words);
 const pageTitle = document.title;
 
-/** What the browser keeps with a step of its history: results shown, and how far down. */
-interface Step {
-  shown?: number;
-  top?: number;
-}
-
 let state: State = readState(location.search);
-/** How far down the page was when it was left; until it is there again. */
-let returning = (history.state as Step | null)?.top;
 let asked = 0;
 let total = 0;
-let composing = false;
-let typing = 0;
-let slow = 0;
 
 const search = engine(receive);
-const isNarrowed = () => Object.keys(state.choice).length > 0 || state.months !== undefined;
+const results = resultList(list, base, words);
+const summary = summaryView(root, words);
+const history = steps();
+const progress = progressView(root, list, () => {
+  search.restart();
+  askAgain();
+});
 
 /** Facets that are open or in which something is chosen: only they are loaded and counted. */
 const shownFacets = () =>
@@ -71,24 +63,17 @@ function ask(start: number, count = PAGE): void {
     count,
     facets: shownFacets(),
   };
-  clearTimeout(slow);
-  slow = window.setTimeout(() => root.classList.add('busy'), SLOW);
-  list.ariaBusy = 'true';
-  failure.hidden = true;
+  progress.begin();
   search.ask(request);
 }
 
 /** Asks again for what a step of the history showed. */
-const askAgain = () => ask(0, Math.max(PAGE, (history.state as Step | null)?.shown ?? 0));
+const askAgain = () => ask(0, Math.max(PAGE, history.shown()));
 
 /** Makes a change, remembers it in the address and searches; `step` makes a step to go back to. */
 function change(changes: Partial<State>, step: boolean): void {
   state = { ...state, ...changes };
-  const query = writeState(state);
-  const address = query === '' ? location.pathname : `?${query}`;
-  if (step && address !== (location.search || location.pathname))
-    history.pushState(null, '', address);
-  else history.replaceState(null, '', address);
+  history.goTo(writeState(state), step);
   showState();
   ask(0);
 }
@@ -118,140 +103,83 @@ const help = helpView(need(root, '[data-help]'), words, () =>
   change({ choice: {}, months: undefined }, true),
 );
 
-/** What is chosen, each with a button that takes it away. */
+/** All that is chosen, facet by facet, then the months. */
+function chosen(): Chip[] {
+  const { choice, months } = state;
+  const values = Object.entries(choice).flatMap(([name, keys]) =>
+    keys.map((key): Chip => {
+      const others = keys.filter((other) => other !== key);
+      const label = facets.get(name)?.view.label(key) ?? key;
+      return { label, remove: () => choose(name, others) };
+    }),
+  );
+  if (!months) return values;
+  return [...values, { label: rangeLabel(months, words), remove: () => chooseMonths(undefined) }];
+}
+
 function showState(): void {
   if (document.activeElement !== input && input.value !== state.typed) input.value = state.typed;
   document.title = state.typed === '' ? pageTitle : `${state.typed} · ${pageTitle}`;
   sort.value = state.sort;
-  const chip = (label: string, onRemove: () => void) => {
-    const button = element('button', '', label);
-    button.type = 'button';
-    button.setAttribute('aria-label', fill(texts.remove, { value: label }));
-    button.addEventListener('click', onRemove);
-    return element('li', '', button);
-  };
-  const values = Object.entries(state.choice).flatMap(([name, keys]) =>
-    keys.map((key) => {
-      const label = facets.get(name)?.view.label(key) ?? key;
-      const others = keys.filter((other) => other !== key);
-      return chip(label, () => choose(name, others));
-    }),
-  );
-  if (state.months)
-    values.push(chip(rangeLabel(state.months, words), () => chooseMonths(undefined)));
-  chips.replaceChildren(...values);
+  showChips(chips, chosen(), texts.remove);
 }
 
 function showFound(found: Found): void {
-  const { query, plain, byPlace } = found;
-  total = found.total + byPlace;
-  const idle = query.clauses.length === 0 && !isNarrowed();
-  const sentence = idle
-    ? words.idle
-    : total === 0
-      ? words.none
-      : byPlace > 0
-        ? words.foundMore
-        : words.found;
-  status.textContent = fill(sentence, { n: found.total, places: byPlace });
-  root.classList.toggle('idle', idle);
-  root.classList.toggle('plain', plain === true);
-  root.classList.toggle('none', total === 0 && !isNarrowed());
-  reading.textContent = [readingOf(query, words), plain ? words.plain : '']
-    .filter((text) => text !== '')
-    .join('　');
-  reading.hidden = reading.textContent === '';
-  bars(found.months, state.months);
-  facets.get('month')?.view.show(monthValues(found.months, words), state.choice.month ?? []);
-  if (state.choice.month) showState();
+  const { choice, months } = state;
+  const terms = found.query.clauses.flatMap((clause) => (clause.not ? [] : clause.terms));
+  const phrases = terms.flatMap((term) =>
+    term.kind === 'text' || term.kind === 'title' ? [term.text] : [],
+  );
+  results.expect(found.start, marksOf(phrases));
+  total = summary.show(found, Object.keys(choice).length > 0 || months !== undefined);
+  bars(found.months, months);
+  facets.get('month')?.view.show(monthValues(found.months, words), choice.month ?? []);
+  if (choice.month) showState();
   help.clear();
-  if (idle) total = 0;
   if (total === 0) results.finish();
 }
 
 function showCounts({ facet, values }: Counts): void {
-  const one = facets.get(facet);
-  one?.view.show(values, state.choice[facet] ?? []);
+  facets.get(facet)?.view.show(values, state.choice[facet] ?? []);
   if (state.choice[facet]) showState();
 }
 
 /** The search is over: everything has come, or nothing more will. */
 function settle(failed: boolean): void {
-  clearTimeout(slow);
-  root.classList.remove('busy');
-  list.ariaBusy = 'false';
-  failure.hidden = !failed;
+  progress.end(failed);
   if (failed) {
-    status.textContent = '';
+    summary.clear();
     return;
   }
   results.finish();
   more.hidden = results.length >= total;
-  if (returning !== undefined) window.scrollTo({ top: returning, behavior: 'instant' });
-  returning = undefined;
+  history.returnToTop();
 }
 
-function receive(data: Answer): void {
-  if (data.id !== asked) return;
-  if (data.kind === 'found') {
-    const marked = data.query.clauses.flatMap(({ terms, not }) => (not ? [] : terms));
-    const phrases = marked.flatMap((term) =>
-      term.kind === 'text' || term.kind === 'title' ? [term.text] : [],
-    );
-    results.expect(data.start, marksOf(phrases));
-    showFound(data);
-  } else if (data.kind === 'result') results.add(data);
-  else if (data.kind === 'counts') showCounts(data);
-  else if (data.kind === 'help') help.show(data);
-  else settle(data.kind === 'failed');
+function receive(answer: Answer): void {
+  if (answer.id !== asked) return;
+  if (answer.kind === 'found') showFound(answer);
+  else if (answer.kind === 'result') results.add(answer);
+  else if (answer.kind === 'counts') showCounts(answer);
+  else if (answer.kind === 'help') help.show(answer);
+  else settle(answer.kind === 'failed');
 }
 
-const typed = (step: boolean) => {
-  clearTimeout(typing);
-  if (composing) return;
-  if (step) change({ typed: input.value.trim() }, true);
-  else typing = window.setTimeout(() => change({ typed: input.value.trim() }, false), TYPING);
-};
-input.addEventListener('compositionstart', () => {
-  clearTimeout(typing);
-  composing = true;
-});
-input.addEventListener('compositionend', () => {
-  composing = false;
-  typed(false);
-});
-input.addEventListener('input', () => typed(false));
-form.addEventListener('submit', (event) => {
-  event.preventDefault();
-  typed(true);
+const send = onTyping(form, input, (typed, sent) => change({ typed }, sent));
+searchKeys(root, input, results, () => {
+  input.value = '';
+  send();
 });
 sort.addEventListener('change', () => change({ sort: sort.value as State['sort'] }, true));
 more.addEventListener('click', () => {
-  const step: Step = { shown: results.length + PAGE };
-  history.replaceState(step, '');
+  history.keepShown(results.length + PAGE);
   ask(results.length);
-});
-const retry = () => {
-  search.restart();
-  askAgain();
-};
-need(failure, 'button').addEventListener('click', retry);
-window.addEventListener('online', () => {
-  if (!failure.hidden) retry();
 });
 window.addEventListener('popstate', () => {
   state = readState(location.search);
   input.value = state.typed;
   showState();
   askAgain();
-});
-window.addEventListener('pagehide', () => {
-  const step: Step = { ...history.state, top: window.scrollY };
-  history.replaceState(step, '');
-});
-searchKeys(root, input, results, () => {
-  input.value = '';
-  typed(true);
 });
 narrowing.addEventListener('toggle', askAgain);
 // On a narrow screen the results come first, and what narrows them is opened when it is wanted.

@@ -11,7 +11,8 @@ function item(result: Result, base: string, phrases: string, words: Words): HTML
   const { card } = shown;
   const link = element('a', '', ...withMarks(shown.title));
   link.href = base + shown.url + (byPlace ? '' : phrases);
-  const facts = [card.date, card.newspaper, card.page, card.place, card.authors]
+  const { date, newspaper, number, page, place, authors } = card;
+  const facts = [date, newspaper, number, page, place, authors]
     .filter((fact): fact is string => fact !== undefined && fact !== '')
     .map((fact) => element('span', '', fact));
   if (byPlace) facts.unshift(element('strong', '', words.byPlace ?? ''));

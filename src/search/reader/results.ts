@@ -12,6 +12,7 @@ export interface Card {
   kind?: string;
   date?: string;
   newspaper?: string;
+  number?: string;
   page?: string;
   place?: string;
   authors?: string;
