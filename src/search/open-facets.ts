@@ -1,9 +1,10 @@
 /**
  * Bytes that a reader's first query may spend on the facets that stand open: some for the names of
- * values, some for each piece. Chosen so that the limits of docs/search.md hold at 1,000 and 10,000 pieces.
+ * values, some for each piece, up to so many pieces. Chosen so that the limits of docs/search.md hold.
  */
 const FOR_NAMES = 6000;
 const FOR_EACH_PIECE = 0.55;
+const MOST_PIECES = 20_000;
 /** Compressed bytes of a value's key and name in a facet's file. */
 const NAME = 13;
 
@@ -17,7 +18,7 @@ export function openFacets(
   pieces: number,
   facets: readonly (readonly [name: string, values: number])[],
 ): string[] {
-  let left = FOR_NAMES + FOR_EACH_PIECE * pieces;
+  let left = FOR_NAMES + FOR_EACH_PIECE * Math.min(pieces, MOST_PIECES);
   return facets.flatMap(([name, values]) => {
     const bytes = (pieces * Math.log2(Math.max(1, values))) / 8 + NAME * values;
     if (bytes > left) return [];

@@ -78,13 +78,13 @@ export function suggestionsFor(
 /** Unicode's own bounds between the letters of pinyin in its order of Chinese (CLDR). */
 const BOUND = '\ufdd0';
 const LETTERS = 'ABCDEFGHJKLMNOPQRSTWXYZ';
+const BY_PINYIN = new Intl.Collator('zh-Hans-u-co-pinyin');
 
 /** First letter of a text's pinyin, told by the browser's own collation; '' when it has none. */
 export function initialOf(text: string): string {
   const first = /[\p{Script=Han}a-z]/iu.exec(text)?.[0] ?? '';
   if (/[a-z]/i.test(first)) return first.toLowerCase();
   if (first === '') return '';
-  const { compare } = new Intl.Collator('zh-Hans-u-co-pinyin');
-  const next = [...LETTERS].findIndex((letter) => compare(BOUND + letter, first) > 0);
+  const next = [...LETTERS].findIndex((letter) => BY_PINYIN.compare(BOUND + letter, first) > 0);
   return (next < 0 ? 'Z' : (LETTERS[next - 1] ?? '')).toLowerCase();
 }

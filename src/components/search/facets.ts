@@ -6,7 +6,7 @@ import { element, fill } from './dom.ts';
 type Value = Counts['values'][number];
 
 /** Values shown before all are asked for. */
-const FIRST = 8;
+export const FIRST = 8;
 
 /** Values in order, each with those under it behind it; what is chosen is among them. */
 function inOrder(
@@ -47,6 +47,8 @@ export function facetView(
   toggle.type = 'button';
   toggle.hidden = true;
   details.append(list, toggle);
+  /** What keeps the room that the values will take. */
+  const awaited = details.querySelector('.awaited');
   let everything = false;
   let last: { values: readonly Value[]; chosen: readonly string[] } = { values: [], chosen: [] };
 
@@ -55,6 +57,7 @@ export function facetView(
     const focused = list.contains(document.activeElement)
       ? (document.activeElement as HTMLInputElement).value
       : undefined;
+    awaited?.remove();
     const visible = rows.filter(
       ({ value }, i) => everything || i < FIRST || last.chosen.includes(value.key),
     );

@@ -64,6 +64,7 @@ function ask(start: number, count = PAGE): void {
     facets: shownFacets(),
   };
   progress.begin();
+  summary.expect(state.typed);
   search.ask(request);
 }
 

@@ -3,7 +3,7 @@ import { element, type Words, withMarks } from './dom.ts';
 
 /** The list of results. */
 
-/** Results wait so long for the ones before them, in milliseconds, before they are shown alone. */
+/** Results wait so long for each other, in milliseconds, before the first of them are shown alone. */
 const TOGETHER = 120;
 
 function item(result: Result, base: string, phrases: string, words: Words): HTMLLIElement {
@@ -29,25 +29,30 @@ function item(result: Result, base: string, phrases: string, words: Words): HTML
 }
 
 /**
- * Shows results as they come, in their order, and the results of a new search in place of the old
- * ones only when the first of them are there.
+ * Shows results as they come, each below all before it, so that none is pushed away while it is read;
+ * the results of a new search stand in place of the old ones only when the first of them is there.
  */
 export function resultList(list: HTMLOListElement, base: string, words: Words) {
-  let pending: HTMLLIElement[] = [];
+  let pending: (HTMLLIElement | undefined)[] = [];
   let start = 0;
   let timer = 0;
   let phrases = '';
-  const flush = () => {
+  const show = (results: readonly HTMLLIElement[]) => {
     clearTimeout(timer);
     timer = 0;
     // What is there already is not touched: the focus may be in it.
     let at = start;
-    for (const one of pending) {
-      if (!one) continue;
+    for (const one of results) {
       if (list.children[at] !== one) list.insertBefore(one, list.children[at] ?? null);
       at++;
     }
     while (list.children.length > at) list.lastElementChild?.remove();
+  };
+  const present = (some: typeof pending) => some.filter((one) => one !== undefined);
+  /** The results that wait for none before them. */
+  const inOrder = () => {
+    const gap = Array.from(pending).indexOf(undefined);
+    return present(gap < 0 ? pending : pending.slice(0, gap));
   };
   return {
     /** Results from number `from` on will come; those before it stay. */
@@ -60,10 +65,13 @@ export function resultList(list: HTMLOListElement, base: string, words: Words) {
     },
     add(result: Result): void {
       pending[result.at - start] = item(result, base, phrases, words);
-      timer ||= window.setTimeout(flush, TOGETHER);
+      timer ||= window.setTimeout(() => {
+        timer = 0;
+        if (pending[0]) show(inOrder());
+      }, TOGETHER);
     },
     /** Everything has come. */
-    finish: flush,
+    finish: () => show(present(pending)),
     get length(): number {
       return list.children.length;
     },

@@ -1,3 +1,4 @@
+import { plainWord } from '../../search/plain.ts';
 import type { Found } from '../../search/protocol.ts';
 import { fill, need, type Words } from './dom.ts';
 import { readingOf } from './reading.ts';
@@ -7,6 +8,13 @@ export function summaryView(root: HTMLElement, words: Words) {
   const status = need<HTMLElement>(root, '[data-status]');
   const reading = need<HTMLElement>(root, '[data-reading]');
   return {
+    /** Keeps room for how a query will be said to have been read. */
+    expect(typed: string): void {
+      if (!plainWord(typed) && reading.hidden) {
+        reading.textContent = '\u00a0';
+        reading.hidden = false;
+      }
+    },
     clear(): void {
       status.textContent = '';
     },
