@@ -1,4 +1,4 @@
-import { checkOf, DIRECTORY, encodeEntries } from '../../src/search/table.ts';
+import { checkOf, DIRECTORY, DIRECTORY_ENTRIES, encodeEntries } from '../../src/search/table.ts';
 import type { EncodedWord } from './merge.ts';
 import {
   deflatedSegment,
@@ -56,12 +56,14 @@ interface OpenFile {
   to: string;
 }
 
-/** The blocks of a file, as far as they fit into the field of its header. */
+/** The blocks of a file, as far as they fit into the field of its header, and the check of them. */
 function directory(blocks: OpenFile['blocks']): Uint8Array | undefined {
   const entries = encodeEntries(blocks);
-  if (entries.length > DIRECTORY) return undefined;
   const field = new Uint8Array(DIRECTORY);
-  field.set(entries);
+  const inside = field.subarray(0, DIRECTORY_ENTRIES);
+  if (entries.length > inside.length) return undefined;
+  inside.set(entries);
+  new DataView(field.buffer).setUint16(DIRECTORY_ENTRIES, checkOf(inside));
   return field;
 }
 

@@ -5,8 +5,9 @@ export const FORMAT = 4;
 /** The release of Pagefind whose chunks our reader reads. */
 export const PAGEFIND = '1.6.0';
 
-/** Bytes in the header of each file of the index that tell of its blocks. */
+/** Bytes in the header of each file of the index that tell of its blocks; the last two check them. */
 export const DIRECTORY = 96;
+export const DIRECTORY_ENTRIES: number = DIRECTORY - 2;
 
 export interface TableHeader {
   format: number;
@@ -47,7 +48,7 @@ export interface Block {
   check: number;
 }
 
-/** The check of a block's compressed bytes: 14 bits of a 32-bit FNV-1a, two bytes as it is written. */
+/** The check of a block's compressed bytes, and of a directory: 14 bits of a 32-bit FNV-1a, two bytes as it is written. */
 export function checkOf(bytes: Uint8Array): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < bytes.length; i++) hash = Math.imul(hash ^ (bytes[i] ?? 0), 0x01000193);
@@ -137,10 +138,12 @@ export function encodeEntries(blocks: readonly Omit<Block, 'at'>[]): Uint8Array 
   return Uint8Array.from(encodeNumbers([...values, 0]));
 }
 
-/** Reads the directory of a file. */
+/** Reads the directory of a file; no blocks when it is not as it was written. */
 export function readEntries(bytes: Uint8Array, firstBlockAt: number): Block[] {
-  const next = numbers(bytes);
   const blocks: Block[] = [];
+  const [high = 0, low = 0] = bytes.subarray(DIRECTORY_ENTRIES);
+  if (checkOf(bytes.subarray(0, DIRECTORY_ENTRIES)) !== high * 256 + low) return blocks;
+  const next = numbers(bytes);
   let first = 0;
   let at = firstBlockAt;
   for (let size = next(); size > 0; size = next()) {

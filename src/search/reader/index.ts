@@ -65,13 +65,9 @@ export async function openIndex(bundle: string, fresh = false): Promise<OpenInde
 
   const directories = kept(async (file: number) => {
     const entries = await source.part(pathOf(file), table.directoryAt, DIRECTORY);
-    try {
-      const blocks = readEntries(entries, table.firstBlockAt);
-      if (blocks[0]?.from === table.from[file]) return blocks;
-    } catch {
-      // Bytes of something else: they spell no characters.
-    }
-    throw new GarbledIndex(pathOf(file));
+    const blocks = readEntries(entries, table.firstBlockAt);
+    if (blocks[0]?.from !== table.from[file]) throw new GarbledIndex(pathOf(file));
+    return blocks;
   });
   const blocks = kept(async (name: string) => {
     const [file = 0, at = 0, size = 0, check] = name.split(' ').map(Number);
