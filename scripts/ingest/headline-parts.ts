@@ -28,9 +28,12 @@ export function headlineParts(page: Drafts): Drafts {
 function parts(draft: Draft): Draft {
   const last = draft.headlines.at(-1);
   if (!last) return draft;
-  const [title, subtitle] = draft.subtitles.length > 0 ? [last] : cutSubtitle(last);
+  const [title, dashed] = draft.subtitles.length > 0 ? [last] : cutSubtitle(last);
   const open = draft.headlines.length === 1 && draft.kickers.length === 0;
-  const [rest, kicker] = open ? cutKicker(title) : [title];
+  const [plain, kicker] = open ? cutKicker(title) : [title];
+  const whole = open && !dashed && draft.subtitles.length === 0;
+  const [rest, restated] = whole ? cutRestated(plain, kicker) : [plain];
+  const subtitle = dashed ?? restated;
   return {
     ...draft,
     kickers: kicker ? [kicker] : draft.kickers,
@@ -49,8 +52,35 @@ function repeated(text: string): number | undefined {
   if (!subject || width(first) < NARROWEST_TITLE || width(rest.join('')) < NARROWEST_TITLE)
     return undefined;
   const couplet = rest.length === 1 && width(first) === width(rest[0] ?? '');
-  if (couplet || !rest.some((part) => part.includes(subject))) return undefined;
+  const restates = rest.length > 1 && statement.test(rest.at(-1) ?? '');
+  const title = restates ? rest.slice(0, -1) : rest;
+  if (couplet || !title.some((part) => part.includes(subject))) return undefined;
   return text.indexOf(first) + first.length;
+}
+
+/** A statement that names its town or county: 陈堡镇园区提质实现新突破. */
+const statement =
+  /^[\p{Script=Han}]{1,4}(?:镇|乡|街道|县|市|区)(?=[\p{Script=Han}“"]*\d|[\p{Script=Han}“"]{4})/u;
+
+/**
+ * Cuts off a last part that states afresh what the parts before are about, by its place: the
+ * subtitle of 射阳走在前头 射阳县建成3个专家工作站. Without a kicker two more parts must stand before it.
+ */
+function cutRestated(block: Block, kicker: Block | undefined): [Block, Block?] {
+  const text = blockText(block);
+  const parts = text.split(/\s+/u);
+  const last = parts.at(-1) ?? '';
+  const before = parts.slice(0, -1).join(' ');
+  const fewest = kicker ? 2 : 3;
+  if (parts.length < fewest || width(last) < NARROWEST_TITLE || !statement.test(last))
+    return [block];
+  const named = `${kicker ? blockText(kicker) : ''} ${before}`;
+  if (!named.includes(last.slice(0, 2)) || width(before) < NARROWEST_TITLE) return [block];
+  const [title, subtitle] = splitPieces(block.pieces, text.length - last.length);
+  return [
+    { ...block, pieces: title },
+    { ...block, pieces: subtitle, label: { kind: 'subtitle' }, why: 'restates' },
+  ];
 }
 
 function cutSubtitle(block: Block): [Block, Block?] {

@@ -31,6 +31,11 @@ const LOOKED_AT = 200;
 /** A dump's own mark of a headline: never the middle of a paragraph. */
 const HEADING = /^#{1,6}\s*[^\s#]/;
 
+/** Who took a picture, set off from a caption without a full stop by a space where the line ends. */
+const CREDIT = /^[\p{Script=Han}·\s]{2,24}\s(?:文\s*[/／]\s*)?摄(?:影报道)?$/u;
+/** Words that the name on the next line goes on with. */
+const CREDITED = /(?:记者|通讯员|社发?)$/u;
+
 /** Joins the print lines of paragraphs in dumps that keep the newspaper's line ends. */
 export function stretches(pieces: readonly Piece[]): Stretch[] {
   const measure = printWidth(pieces);
@@ -43,11 +48,16 @@ export function stretches(pieces: readonly Piece[]): Stretch[] {
     const least = measure - (open?.length === 1 && !indented ? FIRST_SHORT_BY : SHORT_BY);
     const full = before !== undefined && lineWidth(before) >= least;
     const below = before !== undefined && piece.text !== '' && piece.line === before.line + 1;
-    if (open && full && below && piece.indent < 2 && !HEADING.test(piece.text)) open.push(piece);
+    const apart = HEADING.test(piece.text) || isCredit(piece, before);
+    if (open && full && below && piece.indent < 2 && !apart) open.push(piece);
     else result.push([piece]);
     before = piece.text === '' ? undefined : piece;
   }
   return result.map(stretch);
+}
+
+function isCredit(piece: Piece, before: Piece | undefined): boolean {
+  return piece.indent > 0 && CREDIT.test(piece.text) && !CREDITED.test(before?.text ?? '');
 }
 
 /** The width of this dump's print lines if it keeps them, else undefined. */

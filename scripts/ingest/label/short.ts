@@ -5,10 +5,16 @@ import { isDateline } from './body.ts';
 /** No headline part or subhead measured in the dumps is wider; print lines are narrower. */
 const MOST = 40;
 
+/** A line of several parts set apart may hold kicker, headline and subtitle: each is no wider. */
+const MOST_PARTED = 70;
+const WIDEST_PART = 26;
+const FEWEST_PARTS = 3;
+
 /** A line that may be a headline part, a subhead or a cut print line: short, and no whole sentence. */
 export const short: Rule = (stretch) => {
   const { text } = stretch;
-  if (width(text) > MOST || !han.test(text) || isDateline(text)) return undefined;
+  if ((width(text) > MOST && !isParted(text)) || !han.test(text) || isDateline(text))
+    return undefined;
   // What stands in brackets closes a text, a question and its answer are text.
   if (/^[（(].*[)）]$/u.test(text) || /^(?:问|答|Q|A)\d?\s*[:：]/u.test(text)) return undefined;
   // A full stop inside is a sentence end that no headline has.
@@ -28,3 +34,9 @@ export const short: Rule = (stretch) => {
   }
   return { label: { kind: 'short' }, certainty: 'doubtful' };
 };
+
+function isParted(text: string): boolean {
+  const parts = text.split(/\s+/u);
+  if (parts.length < FEWEST_PARTS || width(text) > MOST_PARTED) return false;
+  return parts.every((part) => width(part) <= WIDEST_PART && !/[。，,、：:]$/u.test(part));
+}
