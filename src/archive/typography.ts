@@ -89,20 +89,34 @@ export function typography(texts: readonly string[]): Typography {
   const marks = new Map<string, string>();
   const set = (paragraph: string) => {
     if (!ASCII_MARK.test(paragraph)) return paragraph;
-    const characters = paragraph.split('');
-    for (const [at, shown] of changes(paragraph)) {
+    let result = '';
+    let from = 0;
+    for (const [at, shown] of [...changes(paragraph)].sort(([a], [b]) => a - b)) {
       if (kept.has(shown)) continue;
-      marks.set(shown, characters[at] ?? '');
-      characters[at] = shown;
+      marks.set(shown, paragraph[at] ?? '');
+      result += paragraph.slice(from, at) + shown;
+      from = at + 1;
     }
-    return characters.join('');
+    return result + paragraph.slice(from);
   };
   const known = new Map(texts.map((text) => [text, set(text)]));
   return { show: (paragraph) => known.get(paragraph) ?? set(paragraph), marks };
 }
 
+/** Headlines that are remembered: a headline stands in many lists, which follow one another. */
+const REMEMBERED = 20_000;
+
+const headlines = new Map<string, string>();
+
 /** A text that stands alone, such as a headline in a list, as it is shown. */
-export const shown = (text: string): string => typography([text]).show(text);
+export function shown(text: string): string {
+  const known = headlines.get(text);
+  if (known !== undefined) return known;
+  const set = typography([text]).show(text);
+  if (headlines.size >= REMEMBERED) headlines.clear();
+  headlines.set(text, set);
+  return set;
+}
 
 /** What was shown, in the characters of the dump again. */
 export const sourceOf = (text: string, marks: ReadonlyMap<string, string>): string =>

@@ -33,15 +33,19 @@ export function decode(bytes: Uint8Array): Decoded {
 }
 
 /** The encodings that bytes may be in, the likeliest first. A byte order mark leaves no doubt. */
-function candidates(bytes: Uint8Array): string[] {
+function* candidates(bytes: Uint8Array): Generator<string> {
   const marked = boms.find(([, bom]) => bom.every((byte, index) => bytes[index] === byte));
-  if (marked) return [marked[0]];
+  if (marked) {
+    yield marked[0];
+    return;
+  }
   const zeros = parity(bytes, (byte) => byte === 0, 3 / 10, 1 / 20);
   const wide = zeros ?? parity(bytes, isHighByte, 9 / 10, 7 / 9);
   const utf16 = wide === undefined ? [] : [wide === 1 ? 'utf-16le' : 'utf-16be'];
   // So many zero bytes are no text in any other encoding; UTF-16 of Latin letters has them.
-  if (zeros !== undefined) return utf16;
-  return ['utf-8', ...utf16, ...(faultyUtf8(bytes) === undefined ? ['gb18030'] : [])];
+  if (zeros === undefined) yield 'utf-8';
+  yield* utf16;
+  if (zeros === undefined && faultyUtf8(bytes) === undefined) yield 'gb18030';
 }
 
 /** High bytes of what Chinese text is made of: Han characters and punctuation, in UTF-16. */

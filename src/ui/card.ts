@@ -37,12 +37,22 @@ const picture = (path: `/${string}`, alt: string): Preview['card'] => ({
   alt,
 });
 
+/** The answer to a question that every page asks, found once. */
+function once<T>(find: () => T): () => T {
+  let found: T | undefined;
+  return () => {
+    found ??= find();
+    return found;
+  };
+}
+
 /** Whether the build draws cards: it says so in CARDS, because pages are made before the cards. */
-const drawn = () => process.env.CARDS === 'on';
+const drawn = once(() => process.env.CARDS === 'on');
 
 /** The card that stands for a page that has none of its own. */
-export const siteCard = (): Preview['card'] =>
-  picture(drawn() ? SITE_CARD : BARE_CARD, ui.card(config.title));
+export const siteCard: () => Preview['card'] = once(() =>
+  picture(drawn() ? SITE_CARD : BARE_CARD, ui.card(config.title)),
+);
 
 export const cardOf = (entry: ArticleEntry): Preview['card'] =>
   drawn() && hasCard(entry) ? picture(cardPath(entry), ui.card(titleOf(entry))) : siteCard();
