@@ -6,6 +6,7 @@
  * project's archive and prerenderer, from Hugo, from Eleventy and from template strings, in turns,
  * so that a busy machine is busy for all. `--complete` adds this project's whole site: all of it,
  * nothing changed, one new issue. `--keep` leaves the whole sites in a folder, to be looked at.
+ * Everything is written into the folder for temporary files (TMPDIR=…).
  */
 import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,6 +18,7 @@ import { runCommand } from '../shell.ts';
 import { measureComplete } from './build/complete.ts';
 import { exportPlain } from './build/export.ts';
 import { measure, type Run } from './build/measure.ts';
+import { CACHE, NODE_OPTIONS, plainProgram } from './build/program.ts';
 import { FLOOR, growthReport, HUGO, type Measured, OWN, sizeReport } from './build/report.ts';
 
 const HERE = join(import.meta.dirname, 'build');
@@ -30,7 +32,7 @@ interface Side {
 /** Everything that takes part, for one archive. `work` holds what the others are given. */
 function sidesOf(content: string, work: string, eleventy: string | undefined): Side[] {
   const node = (script: string, ...args: string[]) =>
-    measure(process.execPath, [join(HERE, script), ...args], { cwd: ROOT });
+    measure(process.execPath, [...NODE_OPTIONS, join(HERE, script), ...args], { cwd: ROOT });
   const sides: Side[] = [
     { name: FLOOR, run: (out) => node('floor.ts', work, out) },
     { name: OWN, run: (out) => node('plain-astro.ts', content, out) },
@@ -81,11 +83,19 @@ async function inTurns(sides: readonly Side[], runs: number, out: string) {
   return plain;
 }
 
+/** Seconds that compiling the templates takes, which a build does once for a state of the program. */
+async function compileAnew(): Promise<number> {
+  rmSync(CACHE, { recursive: true, force: true });
+  const started = performance.now();
+  await plainProgram();
+  return (performance.now() - started) / 1000;
+}
+
 async function compare(size: number, options: Options): Promise<Measured> {
   const folder = mkdtempSync(join(tmpdir(), 'jianbao-bench-'));
-  // Astro's own modules, which stand in a half-made site, look for packages above it.
-  const out = join(ROOT, '.cache', 'bench-build');
+  const out = join(folder, 'site');
   try {
+    const compiled = await compileAnew();
     const [content, work] = [join(folder, 'content'), join(folder, 'work')];
     writeCorpus({ articles: size, seed: options.seed, out: content, dumps: false });
     layOut(content, work, options.eleventy);
@@ -94,9 +104,9 @@ async function compare(size: number, options: Options): Promise<Measured> {
     const complete = options.complete
       ? await measureComplete(content, site, options.seed)
       : undefined;
-    return { size, plain, complete };
+    return { size, compiled, plain, complete };
   } finally {
-    for (const made of [out, folder]) rmSync(made, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 

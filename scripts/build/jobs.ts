@@ -5,9 +5,8 @@ import { join } from 'node:path';
 
 async function makePart(part: number, of: number, out: string): Promise<void> {
   const script = join(import.meta.dirname, '..', 'build.ts');
-  const child = spawn(process.execPath, [script, '--shard', `${part}/${of}`, '--out', out], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
+  const args = [...process.execArgv, script, '--shard', `${part}/${of}`, '--out', out];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] });
   const [status] = (await once(child, 'close')) as [number | null];
   if (status !== 0) throw new Error(`第 ${part}/${of} 份没有生成，原因见上面的消息`);
 }

@@ -5,6 +5,7 @@ import { papers } from '../../corpus/dump/papers.ts';
 import { rngOf } from '../../corpus/rng.ts';
 import { worldOf } from '../../corpus.ts';
 import { measure, type Run } from './measure.ts';
+import { NODE_OPTIONS } from './program.ts';
 import { type PageWeight, pageWeights } from './weights.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
@@ -23,7 +24,7 @@ export interface Complete {
 }
 
 const script = (name: string, content: string, ...args: string[]) =>
-  measure(process.execPath, [join(ROOT, 'scripts', name), ...args], {
+  measure(process.execPath, [...NODE_OPTIONS, join(ROOT, 'scripts', name), ...args], {
     cwd: ROOT,
     env: { CONTENT_DIR: content },
   });

@@ -4,6 +4,8 @@ import type { Run } from './measure.ts';
 /** Everything measured for one size. */
 export interface Measured {
   size: number;
+  /** Seconds for compiling this project's templates, which no run includes. */
+  compiled: number;
   /** Runs of each program on the same plain pages. */
   plain: { name: string; pages: number; runs: Run[] }[];
   complete: Complete | undefined;
@@ -114,11 +116,12 @@ function weightTable({ weights }: Complete): string[] {
 
 /** Tables of one size, as Markdown. */
 export function sizeReport(measured: Measured): string {
-  const { size, plain, complete } = measured;
+  const { size, compiled, plain, complete } = measured;
   const runs = plain[0]?.runs.length ?? 0;
   return [
     `\n${size} pieces, ${runs > 1 ? `medians of ${runs} runs in turns` : 'one run in turns'}\n`,
     ...plainTable(measured),
+    `\nTemplates of this project compiled once before: ${time(compiled)} s`,
     ...(complete ? [...completeTable(measured, complete), ...weightTable(complete)] : []),
   ].join('\n');
 }
