@@ -53,12 +53,14 @@ export function groupByIssue(
   const there = new Set(names);
   const seen = new Map([...records.values()].map((record) => [record.sha256, record.dump]));
   const groups = new Map<string, DumpFile[]>();
+  const recorded = new Set([...records.values()].map(({ issue }) => issue));
+  const taken = (issue: string) => groups.has(issue) || recorded.has(issue);
   const failed: Noted[] = [];
   const doubles: Noted[] = [];
   for (const [index, name] of names.entries()) {
     at(index);
     const old = records.get(name);
-    const found = look(join(folder, name), old);
+    const found = look(join(folder, name), old, taken);
     if ('rule' in found) {
       failed.push({ name, note: { ...found, line: 1 } });
       continue;
@@ -82,6 +84,7 @@ export function groupByIssue(
 function look(
   path: string,
   old: RecordHead | undefined,
+  taken: (issue: string) => boolean,
 ): { sha256: string; issue: string } | Pick<Note, 'rule' | 'detail'> {
   try {
     const bytes = readFileSync(path);
@@ -90,7 +93,8 @@ function look(
     const decoded = decode(bytes);
     if (!decoded.ok) return { rule: 'undecodable', detail: decoded.reason };
     if (decoded.text.trim() === '') return { rule: 'empty-dump' };
-    return { sha256: digest, issue: old?.issue ?? issueId(mastheadOf(decoded.text), digest) };
+    const issue = old?.issue ?? issueId(mastheadOf(decoded.text), digest, taken);
+    return { sha256: digest, issue };
   } catch (error) {
     return { rule: 'unreadable', detail: explain(error) };
   }
