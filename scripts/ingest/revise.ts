@@ -16,8 +16,8 @@ export type Pass = (labelled: readonly Labelled[]) => readonly Labelled[];
 const passes: readonly Pass[] = [
   teasers,
   headings,
-  furniture,
   verse,
+  furniture,
   printLines,
   captions,
   likeNames,

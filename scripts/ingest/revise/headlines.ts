@@ -96,6 +96,8 @@ export function headlines(labelled: readonly Labelled[]): readonly Labelled[] {
     const item = at(position);
     if (!item) return true;
     if (item.label.kind !== 'body') return item.label.kind !== 'short';
+    // A line of a roll or of verse ends where it was set to end.
+    if (item.certainty === 'sure') return true;
     return sentenceEnd.test(item.stretch.text) || leavesOpen(item.stretch.text);
   }
 

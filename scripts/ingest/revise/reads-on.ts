@@ -1,4 +1,4 @@
-import { bare, leavesOpen, sentenceEnd, width } from '../chars.ts';
+import { bare, count, leavesOpen, width } from '../chars.ts';
 import { breaksWord, follows, opens, unfinished } from '../continuation.ts';
 import type { Labelled } from '../label.ts';
 import { sharedPairs } from '../words.ts';
@@ -46,6 +46,15 @@ const predicate = /(?:是|了|为|将|已|还|的)[\p{Script=Han}]/u;
 const bound =
   /^(?:则是|则[在将为以由]|的(?!确|士)|等(?!到|待|级|你)|了(?!解)|以及|及(?!时|早|其)|和(?!谐|平|睦|美|众|他|她|我|煦)|也是|就是|而是)/u;
 
+/** What headlines leave out: 是, the day, who says it, pronouns. */
+const states = /是[\p{Script=Han}\d]/u;
+const tells = /^[\p{Script=Han}·]{2,6}(?:说|表示|指出|认为|强调|介绍)/u;
+const day = /\d{1,2}[日时]|今天|昨天|日前|近日|此间|这里|这次/u;
+const pronoun = /[他她它]|我们/u;
+
+/** The rest of a sentence is shorter than a text below a headline. */
+const REST = 30;
+
 /** Labels of what stands between a headline and its text. */
 const note = /^[【〔[](?:编者|核心|阅读|导读)/u;
 
@@ -70,7 +79,7 @@ export function readsOn(line: string, next: string, above: Above, page: PageText
   const after = bare(next);
   const unquoted = text.replace(/“[^”]*”|"[^"]*"/gu, '');
   const wide = width(text);
-  let score = wide < 8 ? -3 : wide < 10 ? -2 : wide < 13 ? -0.5 : 0.5;
+  let score = wide < 8 ? -4 : wide < 10 ? -3.5 : wide < 13 ? -1.5 : -0.3;
   if (breaksWord(text, after)) score += 2.5;
   if (/[\d一二三四五六七八九十百千万亿]$/u.test(text) && follows.measure(after)) score += 2;
   if (quantity.test(after)) score += 1.5;
@@ -82,7 +91,13 @@ export function readsOn(line: string, next: string, above: Above, page: PageText
   else if (/^[^，,。、：:；;！!？?“”"（(]{1,3}[，,。、：:；;！!？?”）)]/u.test(after)) score += 1.2;
   if (starter.test(text)) score += 1.5;
   if (/[，,；;]/u.test(unquoted)) score += 3.5;
-  if (predicate.test(unquoted)) score += 0.8;
+  if (predicate.test(unquoted)) score += 0.7;
+  if (states.test(unquoted)) score += 1.2;
+  if (tells.test(text)) score += 0.8;
+  if (day.test(text)) score += 2;
+  if (pronoun.test(text)) score += 0.9;
+  score += 1.3 * Math.min(2, count(text, '、'));
+  if (after.length < REST) score += 1.9;
   if (/[“"]/u.test(text)) score -= 0.8;
   if (/[?？!！]["”]?$/u.test(text)) score -= 1.5;
   if (/^(?:■|□|◆|●)/u.test(text)) score -= 4;
@@ -92,13 +107,12 @@ export function readsOn(line: string, next: string, above: Above, page: PageText
   }
   const border = text.slice(-1) + after.slice(0, 1);
   if (isWord(border) && page.groups.has(border)) score += 2;
-  if (page.starts.has(after.slice(0, 2))) score -= 1;
+  if (page.starts.has(after.slice(0, 2))) score -= 1.5;
   if (page.starts.has(text.slice(0, 2))) score += 0.5;
-  score -= 6 * sharedPairs(text, after.slice(0, AGAIN));
+  score -= 5 * sharedPairs(text, after.slice(0, AGAIN));
   const kind = above.item?.label.kind;
-  if (kind === 'caption' || kind === 'credit') score -= 2.5;
-  if (closesPiece(above.item)) score -= 2.5;
-  if (kind === 'body' && sentenceEnd.test(above.item?.stretch.text ?? '')) score -= 1;
+  if (kind === 'caption' || kind === 'credit') score -= 1.8;
+  if (closesPiece(above.item)) score -= 2;
   if (above.apart) score -= 3;
   return score;
 }

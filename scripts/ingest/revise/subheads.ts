@@ -67,7 +67,7 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
     const after = textAfter(position);
     const cutBefore =
       before?.label.kind === 'body' &&
-      before.why !== 'roll' &&
+      before.certainty !== 'sure' &&
       (!sentenceEnd.test(before.stretch.text) || leavesOpen(before.stretch.text));
     const next = after?.label.kind === 'body' ? after.stretch.text : undefined;
     const body: Label = { kind: 'body', dateline: false };

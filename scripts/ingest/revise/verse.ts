@@ -2,6 +2,7 @@ import { bare, width } from '../chars.ts';
 import { breaksWord } from '../continuation.ts';
 import { isRoll } from '../label/roll.ts';
 import type { Label, Labelled } from '../label.ts';
+import { parseNames } from '../names.ts';
 import { printed, relabel } from './neighbours.ts';
 
 /** Says of a block that it is a line of verse: its end was set, not left to the column. */
@@ -60,14 +61,14 @@ export function verse(labelled: readonly Labelled[]): readonly Labelled[] {
   /** Above the headline of the next piece, which has its byline, its text or more space beside it. */
   function poemEnds(from: number, end: number): number {
     const usual = gaps[from + 1] ?? 0;
-    for (let position = end - 1; position > Math.max(from + 1, end - 4); position--) {
-      if ((gaps[position] ?? 0) > usual) return position;
-    }
+    let last = end;
+    while (last > Math.max(from + 1, end - 3) && (gaps[last - 1] ?? 0) > usual) last--;
+    const next = at(end)?.label.kind;
+    if (last < end || next === undefined || next === 'headline') return last;
     for (let position = end - 1; position > Math.max(from + 1, end - 4); position--) {
       if (isName(at(position))) return position - 1;
     }
-    const next = at(end)?.label.kind;
-    return next === undefined || next === 'headline' ? end : end - 1;
+    return end - 1;
   }
 }
 
@@ -79,7 +80,8 @@ function isLine(item: Labelled | undefined): boolean {
 }
 
 function isName(item: Labelled | undefined): boolean {
-  return item?.label.kind === 'byline' && width(item.stretch.text) <= 8;
+  const names = item?.label.kind === 'byline' ? parseNames(item.stretch.text) : undefined;
+  return names?.known === true && width(item?.stretch.text ?? '') <= 8;
 }
 
 function isVerse(lines: readonly string[]): boolean {
