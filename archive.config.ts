@@ -10,5 +10,7 @@ export default configSchema.parse({
   base: process.env.BASE_PATH ?? '/',
   publisher: '剪报 Jianbao',
   map: { enabled: true },
+  // Or the form for new issues of a repository: { newIssue: 'https://…/issues/new' }
+  report: { mail: 'webmaster@archive.example' },
   offline: true,
 });
