@@ -1,3 +1,5 @@
+import { fnv } from './fnv.ts';
+
 /**
  * Names of places as words of the index, so that a name typed finds what is under the place at the
  * price of one block. Names have any length and words of the index at most two characters, so a
@@ -7,19 +9,13 @@
 /** First code point of the characters, and how many follow it: behind all that texts hold. */
 const FROM = 0x30000;
 const MANY = 0x110000 - FROM;
-/** Bases of two independent 32-bit FNV-1a hashes over UTF-16 units. */
-const BASES = [0x811c9dc5, 0x01000193];
+/** Starts of two independent hashes. */
+const STARTS = [0x811c9dc5, 0x01000193];
 
 /** The word of a normalised name. */
 export function placeWord(name: string): string {
-  const points = BASES.map((base) => {
-    let hash = base;
-    for (let i = 0; i < name.length; i++) {
-      hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193);
-    }
-    return FROM + ((hash >>> 0) % MANY);
-  });
-  return String.fromCodePoint(...points);
+  const points = Array.from(name, (character) => character.codePointAt(0) ?? 0);
+  return String.fromCodePoint(...STARTS.map((start) => FROM + ((fnv(points, start) >>> 0) % MANY)));
 }
 
 /** What a name may leave out: 嘉善 is 嘉善县, 西塘 is 西塘镇. */

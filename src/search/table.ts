@@ -1,3 +1,5 @@
+import { fnv } from './fnv.ts';
+
 /** The tables of an index: what a reader must know before it can ask for postings. */
 
 /** Number of the layout of our own files; a reader of another number falls back to Pagefind's. */
@@ -48,12 +50,8 @@ export interface Block {
   check: number;
 }
 
-/** The check of a block's compressed bytes, and of a directory: 14 bits of a 32-bit FNV-1a, two bytes as it is written. */
-export function checkOf(bytes: Uint8Array): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < bytes.length; i++) hash = Math.imul(hash ^ (bytes[i] ?? 0), 0x01000193);
-  return hash >>> 18;
-}
+/** The check of a block's compressed bytes, and of a directory: 14 bits, two bytes as it is written. */
+export const checkOf = (bytes: Uint8Array): number => fnv(bytes) >>> 18;
 
 const LINE_END = 10;
 

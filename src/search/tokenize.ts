@@ -62,37 +62,41 @@ function foldCluster(cluster: string, table: FoldingTable): string {
   return folded;
 }
 
+/**
+ * Joins the folded clusters of a printed text. `at` is filled with where in it each UTF-16 unit of
+ * the result comes from, the last ones possibly of white space that is cut off.
+ */
+function normalise(printed: string, fold: (cluster: string) => string, at?: number[]): string {
+  let text = '';
+  for (let from = 0, to = 0; from < printed.length; from = to) {
+    to = clusterEnd(printed, from);
+    const folded = fold(printed.slice(from, to));
+    if (folded === ' ' && (text === '' || text.endsWith(' '))) continue;
+    text += folded;
+    while (at && at.length < text.length) at.push(from);
+  }
+  return text.trimEnd();
+}
+
 /** A normaliser with its own memory of characters already folded; `table` must not change. */
 export function normaliser(table: FoldingTable): (printed: string) => string {
   const known = new Map<string, string>();
-  return (printed) => {
-    let text = '';
-    for (let from = 0, to = 0; from < printed.length; from = to) {
-      to = clusterEnd(printed, from);
-      const cluster = printed.slice(from, to);
-      let folded = known.get(cluster);
-      if (folded === undefined) {
-        folded = foldCluster(cluster, table);
-        known.set(cluster, folded);
-      }
-      if (folded !== ' ' || (text !== '' && !text.endsWith(' '))) text += folded;
+  const fold = (cluster: string) => {
+    let folded = known.get(cluster);
+    if (folded === undefined) {
+      folded = foldCluster(cluster, table);
+      known.set(cluster, folded);
     }
-    return text.trimEnd();
+    return folded;
   };
+  return (printed) => normalise(printed, fold);
 }
 
 /** The same as `normaliser`, for text whose printed places matter: excerpts and marks. */
 export function normaliseWithPlaces(printed: string, table: FoldingTable): Normalised {
-  let text = '';
   const at: number[] = [];
-  for (let from = 0, to = 0; from < printed.length; from = to) {
-    to = clusterEnd(printed, from);
-    const folded = foldCluster(printed.slice(from, to), table);
-    if (folded === ' ' && (text === '' || text.endsWith(' '))) continue;
-    for (let i = 0; i < folded.length; i++) at.push(from);
-    text += folded;
-  }
-  return { text: text.trimEnd(), at: at.slice(0, text.trimEnd().length) };
+  const text = normalise(printed, (cluster) => foldCluster(cluster, table), at);
+  return { text, at: at.slice(0, text.length) };
 }
 
 let simplifiedSet: Set<string> | undefined;

@@ -5,7 +5,6 @@ import { type Choice, countValues, type Facet, setsWith } from './facets.ts';
 
 /** A facet with what was chosen in it: whether each set of values fits. */
 interface Narrowing {
-  name: string;
   facet: Facet;
   fits: boolean[];
 }
@@ -15,7 +14,7 @@ export function narrowings(choice: Choice, facets: ReadonlyMap<string, Facet>): 
   return Object.entries(choice).flatMap(([name, keys]) => {
     const facet = facets.get(name);
     if (!facet || keys.length === 0) return [];
-    return [{ name, facet, fits: setsWith(facet, ([key]) => keys.includes(key)) }];
+    return [{ facet, fits: setsWith(facet, ([key]) => keys.includes(key)) }];
   });
 }
 

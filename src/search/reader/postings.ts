@@ -14,7 +14,7 @@ const ARRAY = 4;
 
 /**
  * The postings of the wanted words in one inflated block: CBOR items `[word, [page…]]`, a
- * page being `[step to the document, [step to the position…]]`. Pagefind 1.6.0 has further fields.
+ * page being `[step to the document, [step to the position…]]`; all lengths and numbers are known.
  */
 export function readPostings(block: Uint8Array, wanted: readonly string[]): Map<string, Postings> {
   const found = new Map<string, Postings>();
@@ -43,7 +43,7 @@ export function readPostings(block: Uint8Array, wanted: readonly string[]): Map<
     const places: number[] = [];
     let doc = 0;
     for (let left = head(); left > 0; left--) {
-      const fields = head();
+      head();
       doc += head();
       docs.push(doc);
       let place = 0;
@@ -52,12 +52,11 @@ export function readPostings(block: Uint8Array, wanted: readonly string[]): Map<
         places.push(place);
       }
       starts.push(places.length);
-      for (let more = fields - 2; more > 0; more--) skip();
     }
     return { docs, starts, places };
   };
   while (at < block.length && found.size < wanted.length) {
-    const fields = head();
+    head();
     const length = head();
     const begins = at;
     at += length;
@@ -66,7 +65,6 @@ export function readPostings(block: Uint8Array, wanted: readonly string[]): Map<
     );
     if (match < 0) skip();
     else found.set(wanted[match] ?? '', pages());
-    for (let more = fields - 2; more > 0; more--) skip();
   }
   return found;
 }
