@@ -108,12 +108,16 @@ export async function writeIndex(
     const { facets, places, issues } = readFacts(pieces, normalise);
     const files = versionedFiles(folder);
 
-    const indexing = indexShards(pieces, work, parts('shards'));
-    let number = 0;
-    for await (const bytes of resultFiles(pieces, parts('results'), normalise)) {
-      files.write('fragment', `${(number++).toString(36)}.pf_fragment`, bytes);
-    }
-    const shards = await indexing;
+    const writeResults = async () => {
+      let number = 0;
+      for await (const bytes of resultFiles(pieces, parts('results'), normalise)) {
+        files.write('fragment', `${(number++).toString(36)}.pf_fragment`, bytes);
+      }
+    };
+    const [shards] = await Promise.all([
+      indexShards(pieces, work, parts('shards')),
+      writeResults(),
+    ]);
     const extents = shards.flatMap((shard) => shard.extents);
     const base = positionBase(extents);
     const lists = await shardLists(shards, base, parts('lists'));
