@@ -20,6 +20,9 @@ const MOST_SUBHEAD = 20;
 /** Where one subhead is certain, other short lines of the same piece are probably subheads too. */
 const SIBLING = 1.5;
 
+/** Headlines stand in several lines, subheads hardly ever. */
+const STACKED = 2.5;
+
 /** From so much against a new piece on, a subhead is certain. */
 const CERTAIN = -2;
 
@@ -92,7 +95,7 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
   for (const group of groups(candidates, indices)) {
     // Only the last line of a group has text below it: what it is, the lines above it go with.
     const last = group.at(-1) ?? -1;
-    const opens = (found.get(last)?.score ?? 0) > 0;
+    const opens = (found.get(last)?.score ?? 0) + (group.length > 1 ? STACKED : 0) > 0;
     const parts = partKinds(group.map((index) => labelled[index]?.stretch.text ?? ''));
     for (const [part, index] of group.entries()) {
       if (!opens && index === last && wide.has(last)) {
