@@ -17,6 +17,9 @@ export const short: Rule = (stretch) => {
     return undefined;
   // What stands in brackets closes a text, a question and its answer are text.
   if (/^[（(].*[)）]$/u.test(text) || /^(?:问|答|Q|A)\d?\s*[:：]/u.test(text)) return undefined;
+  // A bracket that closes without having been opened goes on with the text above it.
+  if (/^[^（(]*[)）]/u.test(text) && !/^[\d一二三四五六七八九十]+[)）]/u.test(text))
+    return undefined;
   // A full stop inside is a sentence end that no headline has.
   if (/[。；;]/u.test(text)) return undefined;
   if (

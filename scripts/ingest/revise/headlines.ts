@@ -1,4 +1,5 @@
 import { bare, leavesOpen, sentenceEnd, width } from '../chars.ts';
+import { continuation } from '../continuation.ts';
 import type { Label, Labelled } from '../label.ts';
 import { isFurniture } from './furniture.ts';
 import { printed, relabel } from './neighbours.ts';
@@ -46,7 +47,8 @@ export function headlines(labelled: readonly Labelled[]): readonly Labelled[] {
     const last = groupEnd(position);
     const why = anchor(position, last);
     if (why) {
-      const first = why === 'notice' ? last : Math.max(position, last - MOST_PARTS + 1);
+      const open = goesOn(position) ? position + 1 : position;
+      const first = why === 'notice' ? last : Math.max(Math.min(open, last), last - MOST_PARTS + 1);
       name(first, last, why);
     }
     position = last;
@@ -89,6 +91,14 @@ export function headlines(labelled: readonly Labelled[]): readonly Labelled[] {
     let next = position + 1;
     while (['jump', 'caption', 'credit'].includes(kind(next) ?? '')) next++;
     return at(next);
+  }
+
+  /** True if a line ends the sentence that the text above it leaves open. */
+  function goesOn(position: number): boolean {
+    const before = at(position - 1);
+    if (before?.label.kind !== 'body' || endsText(position - 1)) return false;
+    const text = at(position)?.stretch.text ?? '';
+    return sentenceEnd.test(text) && continuation(before.stretch.text, text) > 0;
   }
 
   /** True if the text before this position is complete, so that something new may begin. */

@@ -36,6 +36,9 @@ const starter =
 const quantity =
   /^\d[\d.,万亿千百]*(?:余|多)?(?![年月日点时、.．:：\d万亿千百])[\p{Script=Han}%％]/u;
 
+/** Words that no headline and no subhead ends in. */
+const dangling = /(?:是|和|与|及|在|将|把|被|于|向|各类|各种)$/u;
+
 /** A number with its measure word that counts nothing yet: 细化成110个. */
 const counted = /\d[余多]?[个名项座条件家位户份场次]$/u;
 
@@ -89,6 +92,7 @@ export function readsOn(line: string, next: string, above: Above, page: PageText
   if (leavesOpen(text)) score += 2.5;
   if (opens(after) || note.test(after)) score -= 2;
   else if (/^[^，,。、：:；;！!？?“”"（(]{1,3}[，,。、：:；;！!？?”）)]/u.test(after)) score += 1.2;
+  if (dangling.test(text)) score += 2;
   if (starter.test(text)) score += 1.5;
   if (/[，,；;]/u.test(unquoted)) score += 3.5;
   if (predicate.test(unquoted)) score += 0.7;

@@ -27,7 +27,7 @@ const STACKED = 2.5;
 const CERTAIN = -2;
 
 /** Hardly a subhead is so wide: what is no headline and might read on does. */
-const WIDE = 15;
+const WIDE = 13;
 const HARDLY = -1.5;
 
 /** A line that so much speaks for is a headline, whatever stands beside it. */
