@@ -90,8 +90,8 @@ async function openAndCompile(source: Source, audited: boolean) {
   const compiling = projectProgram(ROOT, codeNow);
   // What is wrong with the content is told first.
   compiling.catch(() => {});
-  const archive = source.open(audited);
-  return { archive, program: await compiling };
+  const opened = await source.open(audited);
+  return { ...opened, program: await compiling };
 }
 
 async function buildUnderLock(out: string, full: boolean, parts: readonly string[]): Promise<void> {
@@ -108,10 +108,13 @@ async function buildUnderLock(out: string, full: boolean, parts: readonly string
     return;
   }
   // The accounts of the dumps are on a page of the first part, which was audited.
-  const { archive, program: modules } =
-    parts.length > 0
-      ? { archive: source.open(false), program: '' }
-      : await openAndCompile(source, true);
+  const {
+    archive,
+    second,
+    program: modules,
+  } = parts.length > 0
+    ? { ...(await source.open(false)), program: '' }
+    : await openAndCompile(source, true);
   say(`已核对 ${archive.articles.length} 篇（${seconds()} 秒）`);
   const folder = join(ROOT, '.cache', 'building');
   rmSync(folder, { recursive: true, force: true });
@@ -120,7 +123,7 @@ async function buildUnderLock(out: string, full: boolean, parts: readonly string
     const made =
       parts.length > 0
         ? joinParts(parts, folder, { content, code })
-        : await renderPages({ archive, program: modules, folder, last });
+        : await renderPages({ archive, program: modules, folder, last, second });
     const index = full ? undefined : keptIndex(CONTENT, program);
     await makeSite({ archive, folder, draw, last, made, index, seconds });
     assertUnchanged(source);
@@ -142,11 +145,11 @@ async function buildPart(out: string, shard: Shard): Promise<void> {
   const seconds = timer();
   recover(out);
   const source = await readSource();
-  const { archive, program } = await openAndCompile(source, shard.part === 1);
+  const { archive, second, program } = await openAndCompile(source, shard.part === 1);
   const folder = join(ROOT, '.cache', `building-${shard.part}-${shard.of}`);
   rmSync(folder, { recursive: true, force: true });
   try {
-    const made = await renderPages({ archive, program, folder, last: undefined, shard });
+    const made = await renderPages({ archive, program, folder, last: undefined, shard, second });
     labelPart(folder, shard, source, made);
     assertUnchanged(source);
     swapIn(bringBeside(folder, out), out);

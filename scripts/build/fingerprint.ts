@@ -10,8 +10,8 @@ const PROGRAM = ['astro.config.mjs', 'package-lock.json', 'public', 'scripts', '
 /** Written into the content folder by builds, from what else is there. */
 const MADE = new Set(['audit.json', 'audit.json.tmp', '.ingest.lock', '.ingest.lock-journal']);
 
-/** What Astro writes beside templates, for editors. */
-const GENERATED = /(?:^|\/)\.astro\//;
+/** What Astro writes beside templates, for editors and for itself. */
+const GENERATED = /(?:^|\/)(?:\.astro|node_modules)\//;
 
 /** All files of a folder, or a file itself; paths inside `root`, with forward slashes, sorted. */
 function filesUnder(root: string, name: string): string[] {

@@ -3,6 +3,7 @@ import type { Archive } from '../../src/archive/archive.ts';
 import { type Progress, startProgress } from '../progress.ts';
 import type { Checksums } from '../verify/checksums.ts';
 import { type App, startApp } from './app.ts';
+import type { Done } from './page-files.ts';
 import { byFile, documentOf, type PathWithRoute, type Site } from './paths.ts';
 import { type LastBuild, recordedSum } from './reuse.ts';
 import { type SecondThread, secondThread } from './second-thread.ts';
@@ -30,6 +31,8 @@ export interface PagesWanted extends Site {
   last?: LastBuild | undefined;
   /** Only the pages of this part. */
   shard?: Shard | undefined;
+  /** A second thread that is there already; it is ended in any case. */
+  second?: SecondThread | undefined;
 }
 
 /** Pages from which on a second thread is worth opening the archive once more. */
@@ -72,7 +75,7 @@ export async function makePages(wanted: PagesWanted): Promise<PagesMade> {
   const keys = new Map<string, string>();
   const fresh: [file: string, path: PathWithRoute][] = [];
   const writer = pageWriter(wanted.out, wanted.last?.folder);
-  let second: SecondThread | undefined;
+  let { second } = wanted;
   try {
     for (const [file, path] of files) {
       if (path.cacheKey !== undefined) keys.set(file, path.cacheKey);
@@ -82,9 +85,14 @@ export async function makePages(wanted: PagesWanted): Promise<PagesMade> {
     }
     const taken = newTurns();
     const progress = startProgress('生成页面', fresh.length);
-    if (fresh.length >= MANY && availableParallelism() > 1) {
+    let others: Promise<Done> | undefined;
+    if (second || (fresh.length >= MANY && availableParallelism() > 1)) {
+      second ??= secondThread();
+      const { archive, program, out, site, base } = wanted;
+      const { contentDir: content, articles: entries } = archive;
       const names = fresh.map(([file]) => file);
-      second = secondThread(wanted, names, taken);
+      const task = { content, entries, program, out, site, base, files: names, taken };
+      others = second.render(task);
     }
     await render(app, fresh, taken, wanted, writer, progress, second);
     const { refused } = await writer.settle();
@@ -94,9 +102,9 @@ export async function makePages(wanted: PagesWanted): Promise<PagesMade> {
     ]);
     await render(app, harmed, newTurns(), wanted, writer, progress);
     const { sums, urls } = await writer.settle();
-    const others = await second?.result();
-    for (const [file, sum] of others?.sums ?? []) sums.set(file, sum);
-    for (const url of others?.urls ?? []) urls.push(url);
+    const beside = await others;
+    for (const [file, sum] of beside?.sums ?? []) sums.set(file, sum);
+    for (const url of beside?.urls ?? []) urls.push(url);
     const rendered = fresh.length + harmed.length;
     progress.end(`页面：新生成 ${rendered}，沿用 ${files.size - rendered}`);
     return { keys, sums, urls };

@@ -1,15 +1,25 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { openArchive } from '../../src/archive/archive.ts';
 import { givenEntries } from '../../src/archive/compiled.ts';
 import type { ArticleEntry } from '../../src/archive/entry.ts';
+import { readSound } from '../../src/archive/files.ts';
+import type { Keys } from '../../src/archive/keys.ts';
 import { shareArchive } from '../../src/archive/site.ts';
 import { startApp } from './app.ts';
 import { type Done, failureOf, nothingDone, pageFiles } from './page-files.ts';
 import { byFile, documentOf, type Site } from './paths.ts';
 import { turns } from './turns.ts';
 
-/** What a second thread needs to render pages of an archive that the first has opened. */
+/** Articles to read; those that are faulty are left to the main thread, which says what is wrong. */
+export interface ReadTask {
+  kind: 'read';
+  content: string;
+  files: readonly string[];
+}
+
+/** Pages to render of an archive that the main thread has opened. */
 export interface RenderTask extends Site {
+  kind: 'render';
   content: string;
   entries: readonly ArticleEntry[];
   program: string;
@@ -19,10 +29,14 @@ export interface RenderTask extends Site {
   taken: Int32Array;
 }
 
+/** Which pages to make is known already; working it out costs half as much as reading the archive. */
+const NO_KEYS = new Proxy({} as Keys, { get: () => () => '' });
+
 async function renderAll(task: RenderTask): Promise<Done> {
   const { content, entries, program, out, files, taken } = task;
   const sums = new Map(entries.map(({ file, hash }) => [file, hash]));
-  shareArchive(openArchive(content, givenEntries(entries), sums));
+  const archive = openArchive(content, givenEntries(entries), sums);
+  shareArchive({ ...archive, keys: NO_KEYS });
   const { app, paths } = await startApp(program);
   const all = byFile(paths);
   const written = pageFiles(out);
@@ -37,8 +51,15 @@ async function renderAll(task: RenderTask): Promise<Done> {
   return done;
 }
 
-try {
-  parentPort?.postMessage(await renderAll(workerData as RenderTask));
-} catch (error) {
-  parentPort?.postMessage({ ...nothingDone(), error: failureOf(error) });
-}
+const answer = (task: ReadTask | RenderTask) =>
+  task.kind === 'read'
+    ? task.files.flatMap((file) => readSound(task.content, file) ?? [])
+    : renderAll(task);
+
+parentPort?.on('message', async (task: ReadTask | RenderTask) => {
+  try {
+    parentPort?.postMessage({ answer: await answer(task) });
+  } catch (error) {
+    parentPort?.postMessage({ error: failureOf(error) });
+  }
+});

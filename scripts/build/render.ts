@@ -7,6 +7,7 @@ import { compileApart } from './compile.ts';
 import { makePages, type PagesMade } from './pages.ts';
 import { compiledProgram, copyClient, programKey } from './program.ts';
 import type { LastBuild } from './reuse.ts';
+import type { SecondThread } from './second-thread.ts';
 import type { Shard } from './shard.ts';
 
 /** Names of import.meta.env that Astro sets itself. */
@@ -20,6 +21,8 @@ export interface Rendering {
   folder: string;
   last: LastBuild | undefined;
   shard?: Shard | undefined;
+  /** A second thread that is there already; it is ended in any case. */
+  second?: SecondThread | undefined;
 }
 
 /**
@@ -36,10 +39,10 @@ export function projectProgram(root: string, code: () => string): Promise<string
 
 /** Renders the pages of a site, or of a part of it, that are not taken over from the last build. */
 export async function renderPages(rendering: Rendering): Promise<PagesMade> {
-  const { archive, program, folder, last, shard } = rendering;
+  const { archive, program, folder, last, shard, second } = rendering;
   shareArchive(archive);
   mkdirSync(folder, { recursive: true });
   copyClient(program, folder);
   const { site, base } = config;
-  return makePages({ archive, program, out: folder, site, base, last, shard });
+  return makePages({ archive, program, out: folder, site, base, last, shard, second });
 }

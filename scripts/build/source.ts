@@ -10,12 +10,19 @@ import { say } from '../progress.ts';
 import { refuseInterrupted } from '../store/journal.ts';
 import { assertRegistered } from './counts.ts';
 import { contentPrint, contentSums, programPrint } from './fingerprint.ts';
+import { entriesOf } from './read.ts';
+import type { SecondThread } from './second-thread.ts';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
 
 /** Another folder can be built for once, for instance in a test: CONTENT_DIR=… npm run build */
 export const CONTENT = resolve(ROOT, process.env.CONTENT_DIR ?? 'content');
 process.env.CONTENT_DIR = CONTENT;
+
+export interface Opened {
+  archive: Archive;
+  second: SecondThread | undefined;
+}
 
 /** What a site is made from, and the archive once it has been opened. */
 export interface Source {
@@ -24,7 +31,8 @@ export interface Source {
   /** Changes when pages made before can no longer be used. */
   code: string;
   draw: Draw | undefined;
-  open(audited: boolean): Archive;
+  /** The archive, and the thread that has helped to read it, if one was needed. */
+  open(audited: boolean): Promise<Opened>;
 }
 
 /** Where something that was made from the content is kept from one build to the next. */
@@ -50,14 +58,15 @@ export async function readSource(): Promise<Source> {
     content: contentPrint(sums),
     code: codeOf(program),
     draw,
-    open(audited) {
-      const entries = { file: kept('entries'), version: program };
-      const archive = openArchive(CONTENT, compiledEntries(entries), sums);
+    async open(audited) {
+      const known = compiledEntries({ file: kept('entries'), version: program });
+      const { entries, second } = await entriesOf(CONTENT, known, sums);
+      const archive = openArchive(CONTENT, entries, sums);
       const accounts = keptAccounts(kept('accounts'), program);
       const sumOf = (dump: string) => sums.get(`dumps/${dump}`);
       if (audited) auditOrThrow(join(CONTENT, 'dumps'), CONTENT, archive, accounts, sumOf);
       assertRegistered(archive, CONTENT);
-      return archive;
+      return { archive, second };
     },
   };
 }

@@ -98,6 +98,40 @@ function parseArticle(text: string, file: string, problems: Problem[]): ArticleF
 /** Strings cut from a file keep all of it in memory: half of what an archive took. These do not. */
 const standingAlone = (entry: ArticleEntry): ArticleEntry => JSON.parse(JSON.stringify(entry));
 
+function readEntry(
+  contentDir: string,
+  file: string,
+  problems: Problem[],
+  compiled?: Compiled,
+): ArticleEntry | undefined {
+  const text = read(contentDir, file);
+  const sum = checksum(text);
+  const known = compiled?.find(file, sum);
+  if (known) return known;
+  const found = parseArticle(text, file, problems);
+  if (!found) return undefined;
+  checkEmendations(file, found, problems);
+  return standingAlone(articleEntry(file, { ...found, hash: sum }));
+}
+
+/** The entry of an article; undefined when anything is wrong with its file. */
+export function readSound(contentDir: string, file: string): ArticleEntry | undefined {
+  const problems: Problem[] = [];
+  const entry = readEntry(contentDir, file, problems);
+  return problems.length === 0 ? entry : undefined;
+}
+
+/** Files of all articles inside the content folder, in order. */
+export function articleFiles(contentDir: string): string[] {
+  const root = join(contentDir, 'articles');
+  if (!existsSync(root)) return [];
+  return readdirSync(root, { withFileTypes: true })
+    .filter((folder) => folder.isDirectory())
+    .map((folder) => `articles/${folder.name}`)
+    .sort()
+    .flatMap((folder) => names(contentDir, folder, MARKDOWN).map((name) => `${folder}/${name}`));
+}
+
 /**
  * All articles; `compiled` answers for files that have not changed, and those whose checksum is in
  * `sums` are not even read for that.
@@ -108,26 +142,9 @@ export function readEntries(
   compiled: Compiled | undefined,
   sums: ReadonlyMap<string, string> = new Map(),
 ): ArticleEntry[] {
-  const root = join(contentDir, 'articles');
-  if (!existsSync(root)) return [];
-  const folders = readdirSync(root, { withFileTypes: true })
-    .filter((folder) => folder.isDirectory())
-    .map((folder) => `articles/${folder.name}`)
-    .sort();
-  const entries = folders.flatMap((folder) =>
-    names(contentDir, folder, MARKDOWN).flatMap((name) => {
-      const file = `${folder}/${name}`;
-      const summed = compiled?.find(file, sums.get(file));
-      if (summed) return [summed];
-      const text = read(contentDir, file);
-      const sum = checksum(text);
-      const known = compiled?.find(file, sum);
-      if (known) return [known];
-      const found = parseArticle(text, file, problems);
-      if (!found) return [];
-      checkEmendations(file, found, problems);
-      return [standingAlone(articleEntry(file, { ...found, hash: sum }))];
-    }),
+  const entries = articleFiles(contentDir).flatMap(
+    (file) =>
+      compiled?.find(file, sums.get(file)) ?? readEntry(contentDir, file, problems, compiled) ?? [],
   );
   if (problems.length === 0) compiled?.keep(entries);
   return entries;
