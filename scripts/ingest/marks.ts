@@ -5,7 +5,7 @@ import { surnameOf } from './surnames.ts';
 
 /** What names of places, bodies and firms end in. */
 const endings =
-  /街道|社区|小区|公司|集团|医院|学校|小学|中学|大学|园区|开发区|合作社|协会|商会|工会|银行|支行|水库|公园|[省市县区镇乡村局厂港湖山寺桥]/gu;
+  /街道|社区|小区|公司|集团|医院|学校|小学|中学|大学|园区|开发区|合作社|协会|商会|工会|银行|支行|水库|公园|乡(?![村镇亲贤愁土音民间下里])|村(?![镇规])|[省市县区镇局厂港湖山寺桥]/gu;
 
 /** What stands before or after the name of a person who acts or speaks. */
 const speaker =
@@ -17,8 +17,8 @@ const plain = /[在为了也就到全们是的与和及把将被让个每各这�
 const office =
   /(?:书记|主任|镇长|县长|市长|局长|村民|经理|董事长|负责人|院长|校长|队长|会长|社工|医生|老师|记者|网格员|居民|市民|创始人|技术员|农户|大户)([\p{Script=Han}]{2,3})/gu;
 
-/** What a name is the name of, as far as its ending says. */
-export type Rank = 'county' | 'town' | 'other';
+/** What a name is the name of, as far as its ending says; a spot is a village, a lake, a hill or the like. */
+export type Rank = 'county' | 'town' | 'spot' | 'other';
 
 /** A name in a text, or what may be one, with its possible forms. */
 export interface Mark {
@@ -72,7 +72,8 @@ export function bodyMarks(text: string): Mark[] {
 
 function rankOf(name: string): Rank {
   if (/[省市县区]$/u.test(name) && !/(?:小区|社区|园区|开发区)$/u.test(name)) return 'county';
-  return /(?:街道|镇|乡)$/u.test(name) && !noTown.test(name) ? 'town' : 'other';
+  if (/(?:街道|镇|乡)$/u.test(name) && !noTown.test(name)) return 'town';
+  return /(?:村|[港湖山寺桥]|水库|公园)$/u.test(name) ? 'spot' : 'other';
 }
 
 /** How often each of some names stands in each draft of a page. */
@@ -103,8 +104,14 @@ export interface Votes {
   readonly own: number;
   /** How many of these are counties, though the text names a town and the own draft does not have it. */
   readonly ownWide: number;
-  /** `often` is how many of the names stand there more than once. */
-  readonly best: { readonly index: number; readonly votes: number; readonly often: number };
+  readonly best: {
+    readonly index: number;
+    readonly votes: number;
+    /** How many of the names stand there more than once. */
+    readonly often: number;
+    /** How many of the names are of towns, villages or spots. */
+    readonly places: number;
+  };
 }
 
 /**
@@ -122,6 +129,7 @@ export function votes(
 ): Votes {
   const counts = new Map<number, number>();
   const often = new Map<number, number>();
+  const places = new Map<number, number>();
   let kept = 0;
   let wide = 0;
   const first = Math.max(0, own - NEAR);
@@ -147,6 +155,7 @@ export function votes(
     if (only === undefined || having.length > 1) continue;
     if (rank === 'county' && lacksTown((town) => has(town, only))) continue;
     counts.set(only, (counts.get(only) ?? 0) + 1);
+    if (rank === 'town' || rank === 'spot') places.set(only, (places.get(only) ?? 0) + 1);
     if (forms.some((form) => times(form, only) > 1)) often.set(only, (often.get(only) ?? 0) + 1);
   }
   const best = [...counts].sort((a, b) => b[1] - a[1])[0];
@@ -154,7 +163,12 @@ export function votes(
   return {
     own: kept,
     ownWide: wide,
-    best: { index, votes: best?.[1] ?? 0, often: often.get(index) ?? 0 },
+    best: {
+      index,
+      votes: best?.[1] ?? 0,
+      often: often.get(index) ?? 0,
+      places: places.get(index) ?? 0,
+    },
   };
 }
 
