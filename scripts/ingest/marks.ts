@@ -5,7 +5,7 @@ import { surnameOf } from './surnames.ts';
 
 /** What names of places, bodies and firms end in. */
 const endings =
-  /街道|社区|小区|公司|集团|医院|学校|小学|中学|大学|园区|开发区|合作社|协会|商会|工会|银行|支行|水库|公园|乡(?![村镇亲贤愁土音民间下里])|村(?![镇规])|[省市县区镇局厂港湖山寺桥]/gu;
+  /街道|社区|小区|公司|集团|医院|学校|小学|中学|大学|园区|开发区|合作社|协会|商会|工会|银行|支行|水库|公园|乡(?![村镇亲贤愁土音民间下里])|(?<![农乡])村(?![镇规])|[省市县区镇局厂港湖山寺桥]/gu;
 
 /** What stands before or after the name of a person who acts or speaks. */
 const speaker =
