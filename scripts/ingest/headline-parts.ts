@@ -42,12 +42,18 @@ function parts(draft: Draft): Draft {
   };
 }
 
+/** A headline that names its subject itself: 浏阳第一中学：把扎染搬进课堂. */
+const complete = /^[^：:“"]{3,10}[：:]\S{5,}/u;
+
 /**
  * Where the headline begins after a kicker that names the same subject: 凤山镇关爱儿童 编程迷住了凤山娃.
+ * Or the headline is complete without what stands before it.
  * The halves of one headline are of one width, or name their subject once.
  */
 function repeated(text: string): number | undefined {
   const [first = '', ...rest] = text.replace(/^#{1,6}\s*/u, '').split(/\s+/u);
+  const whole = rest.length === 1 && complete.test(rest[0] ?? '') && !/[：:]/u.test(first);
+  if (whole && width(first) >= NARROWEST_TITLE) return text.indexOf(first) + first.length;
   const subject = /^[\p{Script=Han}]{2}/u.exec(first)?.[0];
   if (!subject || width(first) < NARROWEST_TITLE || width(rest.join('')) < NARROWEST_TITLE)
     return undefined;
@@ -64,7 +70,8 @@ const statement =
 
 /**
  * Cuts off a last part that states afresh what the parts before are about, by its place: the
- * subtitle of 射阳走在前头 射阳县建成3个专家工作站. Without a kicker two more parts must stand before it.
+ * subtitle of 射阳走在前头 射阳县建成3个专家工作站. Without a kicker two more parts must stand before
+ * it; behind a kicker and a couplet it may name another place.
  */
 function cutRestated(block: Block, kicker: Block | undefined): [Block, Block?] {
   const text = blockText(block);
@@ -75,7 +82,9 @@ function cutRestated(block: Block, kicker: Block | undefined): [Block, Block?] {
   if (parts.length < fewest || width(last) < NARROWEST_TITLE || !statement.test(last))
     return [block];
   const named = `${kicker ? blockText(kicker) : ''} ${before}`;
-  if (!named.includes(last.slice(0, 2)) || width(before) < NARROWEST_TITLE) return [block];
+  const couplet = kicker !== undefined && parts.length > fewest;
+  if ((!couplet && !named.includes(last.slice(0, 2))) || width(before) < NARROWEST_TITLE)
+    return [block];
   const [title, subtitle] = splitPieces(block.pieces, text.length - last.length);
   return [
     { ...block, pieces: title },

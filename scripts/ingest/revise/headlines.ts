@@ -3,6 +3,7 @@ import { continuation } from '../continuation.ts';
 import type { Label, Labelled } from '../label.ts';
 import { isFurniture } from './furniture.ts';
 import { printed, relabel } from './neighbours.ts';
+import { PRINT_LINE } from './print-lines.ts';
 
 /** Kicker, headline and subtitle; a longer group holds something else first. */
 export const MOST_PARTS = 3;
@@ -74,6 +75,7 @@ export function headlines(labelled: readonly Labelled[]): readonly Labelled[] {
     }
     const text = below(last);
     if (text?.label.kind === 'body' && text.label.dateline) return 'before-dateline';
+    if (opensAcross(last + 1)) return 'before-dateline';
     if (next && openingNote.test(next.stretch.text)) return 'before-editors-note';
     if (next?.label.kind === 'body' && notice.test(bare(at(last)?.stretch.text ?? ''))) {
       return 'notice';
@@ -84,6 +86,13 @@ export function headlines(labelled: readonly Labelled[]): readonly Labelled[] {
       return 'page-head';
     }
     return undefined;
+  }
+
+  /** Below a headline read across, a print line of the piece before stands first, then the dateline. */
+  function opensAcross(position: number): boolean {
+    const [first, second] = [at(position), at(position + 1)];
+    const stray = first?.why === PRINT_LINE && !sentenceEnd.test(first.stretch.text);
+    return stray && second?.label.kind === 'body' && second.label.dateline;
   }
 
   /** What stands below a line, over continuation marks and the picture under a headline. */
