@@ -17,7 +17,12 @@ const inline: readonly RegExp[] = [
   /^(?:本报讯|[^。，,（(]{0,16}(?:讯|日电))\s*((?:本报)?(?:记者|通讯员|特约)[^。，,：:]{2,60}?)\s*(?:摄影)?报道\s*[:：]?/u,
 ];
 
-/** The writers of a unit: from its byline lines, else from the credit at the start of its text. */
+const closing = /[。！？!?…][”"]?[（(]([^（()）]{2,40})[)）]$/u;
+
+/**
+ * The writers of a unit: from its byline lines, else from the credit at the start of its text or
+ * the names at its end.
+ */
 export function bylinesOf(unit: Unit): Bylines {
   const printed = unit.bylines.map((block) => ({
     block,
@@ -35,7 +40,16 @@ export function bylinesOf(unit: Unit): Bylines {
   const opening = first ? blockText(first) : '';
   const credit = inline.map((form) => form.exec(opening)?.[1]).find(Boolean);
   const found = credit === undefined ? undefined : parseNames(credit);
-  return { bylines: found?.names ?? [], notes: first ? nameNotes(first, found) : [] };
+  if (first && found) return { bylines: found.names, notes: nameNotes(first, found) };
+  return signature(unit.body.at(-1));
+}
+
+/** Names in brackets that end the text and were cut by a column break, so that no line shows them whole. */
+function signature(last: Block | undefined): Bylines {
+  if (!last || last.pieces.length < 2) return { bylines: [], notes: [] };
+  const found = parseNames(closing.exec(blockText(last))?.[1] ?? '');
+  if (!found?.known) return { bylines: [], notes: [] };
+  return { bylines: found.names, notes: nameNotes(last, found) };
 }
 
 function nameNotes(block: Block, found: Names | undefined): Note[] {

@@ -40,7 +40,7 @@ export function pieces(lines: readonly Line[]): Piece[] {
 
 function isByline(text: string): boolean {
   const found = parseNames(text);
-  return found?.known === true && !/[摄图]|供图|摄影/u.test(text);
+  return (found?.known === true || found?.roles === true) && !/[摄图]|供图|摄影/u.test(text);
 }
 
 /** The part of a line between two columns, white space at its ends left out. */

@@ -1,6 +1,7 @@
 import { bare, leavesOpen, sentenceEnd, width } from '../chars.ts';
 import { continuation } from '../continuation.ts';
 import type { Label, Labelled } from '../label.ts';
+import { closesPiece } from './closes-piece.ts';
 import { isFurniture } from './furniture.ts';
 import { printed, relabel } from './neighbours.ts';
 import { PRINT_LINE } from './print-lines.ts';
@@ -66,6 +67,8 @@ export function headlines(labelled: readonly Labelled[]): readonly Labelled[] {
   function anchor(first: number, last: number): string | undefined {
     const next = kind(last + 1) === 'jump' ? at(last + 2) : at(last + 1);
     if (next?.label.kind === 'byline') {
+      // Names in brackets behind a text sign it.
+      if (next.stretch.line === at(last)?.stretch.line) return undefined;
       const after = kind(last + 2);
       const followed =
         after === 'body' || after === 'short' || after === 'subhead' || after === 'caption';
@@ -116,7 +119,7 @@ export function headlines(labelled: readonly Labelled[]): readonly Labelled[] {
     if (!item) return true;
     if (item.label.kind !== 'body') return item.label.kind !== 'short';
     // A line of a roll or of verse ends where it was set to end.
-    if (item.certainty === 'sure') return true;
+    if (item.certainty === 'sure' || closesPiece(item)) return true;
     return sentenceEnd.test(item.stretch.text) || leavesOpen(item.stretch.text);
   }
 

@@ -2,6 +2,7 @@ import { leavesOpen, sentenceEnd, width } from '../chars.ts';
 import { continuation } from '../continuation.ts';
 import type { Label, Labelled } from '../label.ts';
 import { PICTURE_GAP } from './captions.ts';
+import { closesPiece } from './closes-piece.ts';
 import { MOST_PARTS, partKinds } from './headlines.ts';
 import { printed, relabel } from './neighbours.ts';
 import { type Beginning, beginning } from './new-piece.ts';
@@ -71,6 +72,7 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
     const cutBefore =
       before?.label.kind === 'body' &&
       before.certainty !== 'sure' &&
+      !closesPiece(before) &&
       (!sentenceEnd.test(before.stretch.text) || leavesOpen(before.stretch.text));
     const next = after?.label.kind === 'body' ? after.stretch.text : undefined;
     const body: Label = { kind: 'body', dateline: false };
