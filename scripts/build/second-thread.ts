@@ -18,7 +18,7 @@ export interface SecondThread {
 }
 
 /** Megabytes of its own memory: young objects die with their page, and are not to pile up. */
-const YOUNG = 16;
+const YOUNG = 48;
 
 /** Starts the thread; its tasks are done one after the other. */
 export function secondThread(): SecondThread {
