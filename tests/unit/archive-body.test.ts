@@ -74,6 +74,21 @@ test('readings joined give the text back', () => {
   );
 });
 
+test('a hard break, as verse has, is a line end in the text and on the page', () => {
+  const poem = '竹篙点开河雾\\\n鸭群散向两岸\n\n水涨了又落';
+  expect(bodyBlocks(poem).map(({ text }) => text)).toEqual([
+    '竹篙点开河雾\n鸭群散向两岸',
+    '水涨了又落',
+  ]);
+  expect(
+    bodyHtml(poem, {
+      show: (text) => text,
+      emendations: [],
+      noteMark: () => ({ id: '', href: '', label: '' }),
+    }),
+  ).toBe('<p>竹篙点开河雾<br>\n鸭群散向两岸</p>\n<p>水涨了又落</p>');
+});
+
 describe('bodyHtml', () => {
   const emendation = { printed: '甲午', corrected: '乙未', line: 3, reason: '误植' };
   const html = (markdown: string) =>

@@ -87,6 +87,15 @@ describe('an article file, read back by the site', () => {
     expect(reread(markdown(written))).toEqual(written);
   });
 
+  test('line ends of verse come back as they were', () => {
+    const written = document('船工', [
+      '竹篙点开河雾\n鸭群散向两岸',
+      '水',
+      '- 一\n1. 二\n# 三\n*四*',
+    ]);
+    expect(reread(markdown(written))).toEqual(written);
+  });
+
   test('property: every text comes back, and the same article gives the same bytes', () => {
     const part = fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'grapheme' }));
     const text = fc
