@@ -244,6 +244,7 @@ export const en: Ui = {
       zone: 'Development zone',
     },
     under: 'Places in it',
+    jump: 'Go to a province or city',
     code: (code) => `division code ${code}`,
   },
   map: {

@@ -223,6 +223,7 @@ export const zhHans = {
       zone: '开发区',
     } satisfies Record<PlaceLevel, string>,
     under: '所辖各地',
+    jump: '去到省、市',
     code: (code: string) => `区划代码 ${code}`,
   },
   map: {

@@ -217,6 +217,7 @@ export const zhHant: Ui = {
       zone: '開發區',
     },
     under: '所轄各地',
+    jump: '去到省、市',
     code: (code: string) => `區劃代碼 ${code}`,
   },
   map: {
