@@ -82,10 +82,12 @@ export function photos(drafts: readonly Draft[]): Illustrated {
     const named = found.own > 0 && titled ? found.own + 1 : found.own - found.ownWide;
     const brief = width(caption) <= BRIEF;
     const elsewhere = named === 0 && own < SHARES && dated.test(caption);
-    const foreign =
-      brief &&
-      isNews(photo) &&
-      (elsewhere || (!titled && names.length > 1 && named * 2 < names.length));
+    // A whole sentence about none of the pieces around it is news itself, at the place of a picture
+    // or with a day and a town of its own.
+    const ownPlace = names.some(({ rank }) => rank === 'town' || rank === 'spot');
+    const unknown = !titled && names.length > 1 && named * 2 < names.length;
+    const news = sentenceEnd.test(caption) && (photo.gapped || (elsewhere && ownPlace));
+    const foreign = brief && news && (elsewhere || unknown);
     const about = brief && !foreign ? named > 0 || own >= SHARES : named >= CLEARLY;
     if (headed(index) && about && named >= found.best.votes) return index;
     if (found.best.votes >= CLEARLY && headed(found.best.index)) return found.best.index;
@@ -115,11 +117,6 @@ export function photos(drafts: readonly Draft[]): Illustrated {
 function named(photo: PhotoDraft): { photo: PhotoDraft; names: Mark[] } {
   const { caption, creditText } = photo.photo;
   return { photo, names: [...marks(caption), ...bodyMarks(creditText)] };
-}
-
-/** A whole sentence at the place of a picture, about none of the pieces around it, is news itself. */
-function isNews({ gapped, photo: { caption } }: PhotoDraft): boolean {
-  return gapped && sentenceEnd.test(caption);
 }
 
 /** Groups caption paragraphs with the credit after them; a picture's gap begins a new photo. */
