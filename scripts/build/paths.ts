@@ -1,12 +1,14 @@
 import type { RouteData } from 'astro';
-import type { App } from './app.ts';
 import { isInShard, type Shard, together } from './shard.ts';
+import type { PageItem } from './template.ts';
 
 /** A page or endpoint that Astro is to render; `cacheKey` changes with everything that it shows. */
 export interface PathWithRoute {
   pathname: string;
   route: RouteData;
   cacheKey?: string | undefined;
+  /** What its template is given. */
+  item: PageItem;
 }
 
 /** Pages that servers look for under these very names. */
@@ -31,24 +33,6 @@ export function addressOf({ pathname, route }: PathWithRoute, site: string, base
 export interface Site {
   site: string;
   base: string;
-}
-
-/**
- * Renders one page.
- *
- * @throws Error when it is empty or leads elsewhere: no page here is meant to
- */
-export async function documentOf(
-  app: App,
-  path: PathWithRoute,
-  { site, base }: Site,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const request = new Request(addressOf(path, site, base));
-  const response = await app.render(request, { routeData: path.route });
-  if (response.body === null || (response.status >= 300 && response.status < 400)) {
-    throw new Error(`${path.pathname} 这一页没有内容（${path.route.component}）`);
-  }
-  return new Uint8Array(await response.arrayBuffer());
 }
 
 /**

@@ -6,8 +6,9 @@ import { readSound } from '../../src/archive/files.ts';
 import type { Keys } from '../../src/archive/keys.ts';
 import { shareArchive } from '../../src/archive/site.ts';
 import { startApp } from './app.ts';
+import { documentOf } from './document.ts';
 import { type Done, failureOf, nothingDone, pageFiles } from './page-files.ts';
-import { byFile, documentOf, type Site } from './paths.ts';
+import { byFile, type Site } from './paths.ts';
 import { turns } from './turns.ts';
 
 /** Articles to read; those that are faulty are left to the main thread, which says what is wrong. */

@@ -1,0 +1,62 @@
+import type { App } from './app.ts';
+import { addressOf, type PathWithRoute, type Site } from './paths.ts';
+import { renderPage, type Template } from './template.ts';
+
+/**
+ * Renders one page as Astro's build does.
+ *
+ * @throws Error when it is empty or leads elsewhere: no page here is meant to
+ */
+async function astroDocument(
+  app: App,
+  path: PathWithRoute,
+  { site, base }: Site,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const request = new Request(addressOf(path, site, base));
+  const response = await app.render(request, { routeData: path.route });
+  if (response.body === null || (response.status >= 300 && response.status < 400)) {
+    throw new Error(`${path.pathname} 这一页没有内容（${path.route.component}）`);
+  }
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** Whether a template's pages may be rendered without Astro's work around them. */
+async function isSame(
+  template: Template,
+  path: PathWithRoute,
+  document: Uint8Array,
+): Promise<boolean> {
+  try {
+    const text = await renderPage(template, path.item, path.route);
+    return Buffer.from(text).equals(document);
+  } catch {
+    // It asks for what only Astro gives it.
+    return false;
+  }
+}
+
+/**
+ * Renders one page. The first one of each template is rendered both by Astro and without what Astro
+ * does around a page; where both are the same, the others go without.
+ *
+ * @throws Error when it cannot be rendered, is empty or leads elsewhere
+ */
+export async function documentOf(
+  app: App,
+  path: PathWithRoute,
+  site: Site,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { templates } = app;
+  const { component } = path.route;
+  const known = templates.get(component);
+  if (known?.same) {
+    return new TextEncoder().encode(await renderPage(known, path.item, path.route));
+  }
+  const document = await astroDocument(app, path, site);
+  // Astro loads a template with its first page.
+  const template = known ?? templates.get(component);
+  if (template?.result && template.same === undefined) {
+    template.same = await isSame(template, path, document);
+  }
+  return document;
+}
