@@ -49,11 +49,15 @@ const readable = hostileText
 /** Characters that a page shows: no controls, no halves, nothing without width or meaning. */
 const SEEN = /^[^\p{C}\p{Z}\p{M}]*$/u;
 
-/** Lines of a dump that its pages do not show as printed. */
+/** Where a piece goes on: a page has a link there, in words of its own. */
+const JUMP = /[（(](?:下转|上接)第\d+版[)）]/;
+
+/** Lines of a dump, or their parts between jumps, that its pages do not show as printed. */
 export function missingLines(dump: string, shown: string): string[] {
   const all = bare(shown);
   return dump
     .split(/[\r\n\u0085\u2028]+/)
+    .flatMap((line) => line.split(JUMP))
     .map((line) => bare(line.replace(/^\s*---\s*$/, '')))
     .filter((line) => line !== '' && SEEN.test(line) && !all.includes(line));
 }
