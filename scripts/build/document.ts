@@ -20,24 +20,21 @@ async function astroDocument(
   return new Uint8Array(await response.arrayBuffer());
 }
 
-/** Whether a template's pages may be rendered without Astro's work around them. */
-async function isSame(
+/** A page rendered without Astro's work around it; undefined where only Astro can, or can say why not. */
+async function ownDocument(
   template: Template,
-  path: PathWithRoute,
-  document: Uint8Array,
-): Promise<boolean> {
+  { item, route }: PathWithRoute,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
   try {
-    const text = await renderPage(template, path.item, path.route);
-    return Buffer.from(text).equals(document);
+    return new TextEncoder().encode(await renderPage(template, item, route));
   } catch {
-    // It asks for what only Astro gives it.
-    return false;
+    return undefined;
   }
 }
 
 /**
  * Renders one page. The first one of each template is rendered both by Astro and without what Astro
- * does around a page; where both are the same, the others go without.
+ * does around a page; where both are the same, the others go without, but for those that ask for it.
  *
  * @throws Error when it cannot be rendered, is empty or leads elsewhere
  */
@@ -49,14 +46,14 @@ export async function documentOf(
   const { templates } = app;
   const { component } = path.route;
   const known = templates.get(component);
-  if (known?.same) {
-    return new TextEncoder().encode(await renderPage(known, path.item, path.route));
-  }
+  const own = known?.same ? await ownDocument(known, path) : undefined;
+  if (own) return own;
   const document = await astroDocument(app, path, site);
   // Astro loads a template with its first page.
   const template = known ?? templates.get(component);
   if (template?.result && template.same === undefined) {
-    template.same = await isSame(template, path, document);
+    const other = await ownDocument(template, path);
+    template.same = other !== undefined && Buffer.from(other).equals(document);
   }
   return document;
 }

@@ -73,12 +73,25 @@ export function templateOf(module: PageModule): Template {
   return template;
 }
 
+/** What templates find beside their props: the params of the page. Asking for more is an error. */
+const pageOf = (params: PageItem['params']) =>
+  new Proxy(
+    { params },
+    {
+      get(page, name) {
+        if (name === 'params') return page.params;
+        throw new Error(`only Astro has Astro.${String(name)}`);
+      },
+    },
+  );
+
 /**
  * Renders a page of a template of which Astro has rendered one, with what Astro made for that one.
  * The request, the response and the rest that Astro makes anew for each page cost as much as the page
- * itself. Templates know nothing of it but their props and params: `Astro.url` is not there.
+ * itself. Templates know nothing of it but their props and params.
  *
- * @throws Error what the template throws, or when Astro has rendered none of its pages
+ * @throws Error what the template throws, when it asks for more (`Astro.url`), or when Astro has
+ *   rendered none of its pages
  */
 export async function renderPage(
   { module, result }: Template,
@@ -86,7 +99,7 @@ export async function renderPage(
   route: RouteData,
 ): Promise<string> {
   if (!result || !module.default) throw new Error(`Astro 还没有用过 ${route.component}`);
-  const page = { params };
+  const page = pageOf(params);
   const own = {
     ...begun(result),
     params,
