@@ -54,6 +54,9 @@ function blockNotes(block: Block, next: Block | undefined): Note[] {
       notes.push({ rule: 'subhead-guess', line, detail: quote(text) });
     return notes;
   }
+  if (block.why === VERSE) {
+    notes.push({ rule: 'verse-guess', line: block.pieces[0]?.line ?? line, detail: quote(text) });
+  }
   const setLine = block.why === VERSE || isRoll(text);
   const cut = !setLine && !sentenceEnd.test(text) && !closes.test(text);
   if (cut) notes.push({ rule: 'missing-text', line, detail: text.slice(-12) });

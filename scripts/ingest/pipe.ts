@@ -19,7 +19,7 @@ import { type Resolver, resolveDate, resolveUnits } from './resolve.ts';
 import { furniture } from './revise/furniture.ts';
 import { revise } from './revise.ts';
 import { separate } from './separate.ts';
-import { draftText, type Move, settleColumns, settleDuplicates } from './settle.ts';
+import { draftText, type Move, quote, settleColumns, settleDuplicates } from './settle.ts';
 import { lineRanges } from './source.ts';
 import { stretches } from './stretches.ts';
 import { type Unit, unitPieces, units } from './units.ts';
@@ -103,6 +103,7 @@ export function split(text: string): Split {
         joins.map(({ line, next }): Note => ({ rule: 'column-break', line, detail: `→${next}` })),
       ),
       ...continued.orphans.map((line): Note => ({ rule: 'orphan-jump', line })),
+      ...page.furniture.flatMap(teaserNote),
     ],
   };
 }
@@ -173,6 +174,13 @@ function openJumps(unit: Unit): Pick<DumpDocument, 'jumpTo' | 'jumpFrom'> {
 
 function moveNote({ rule, line, detail }: Move): Note {
   return { rule, line, detail };
+}
+
+/** Teasers are told from headlines by their page numbers alone: a guess, unlike other furniture. */
+function teaserNote(block: Block): Note[] {
+  if (block.label.kind !== 'teaser') return [];
+  const line = block.pieces[0]?.line ?? 0;
+  return [{ rule: 'teaser-guess', line, detail: quote(blockText(block)) }];
 }
 
 function furnitureReason(block: Block): string {

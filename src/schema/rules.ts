@@ -88,6 +88,16 @@ export const rules = {
     reason: '段落之间的短行被当作小标题',
     remedy: '如是标题或正文，请在正文中改正',
   },
+  'verse-guess': {
+    severity: 'info',
+    reason: '几行短句被当作诗，照印面分行',
+    remedy: '如不是诗，请在正文中合并各行',
+  },
+  'teaser-guess': {
+    severity: 'info',
+    reason: '带版次的几行被当作导读，已略去',
+    remedy: '如是本版的标题或正文，请从期文件的略去项移入稿件',
+  },
   'split-name': {
     severity: 'warning',
     reason: '连在一起的姓名是按姓氏拆开的',
