@@ -17,12 +17,19 @@ interface BuildApp {
   getSettings(): { scripts: unknown[] };
 }
 
+/** What compiled templates import, and what they are given: it renders as Astro does, and directly. */
+const RUNTIME = 'astro/compiler-runtime';
+const DIRECT = join(import.meta.dirname, 'direct.ts');
+
 /** Keeps the modules that Astro renders with, and what they are told by it, instead of rendering. */
 function keepModules(folder: string): AstroIntegration {
   let from = '';
   let entry = '';
   const plugin = {
     name: 'jianbao:modules',
+    enforce: 'pre' as const,
+    resolveId: (id: string, importer: string | undefined) =>
+      id === RUNTIME && importer !== DIRECT ? DIRECT : undefined,
     writeBundle(
       this: { environment: { name: string } },
       { dir }: { dir?: string },

@@ -21,12 +21,12 @@ async function astroDocument(
 }
 
 /** A page rendered without Astro's work around it; undefined where only Astro can, or can say why not. */
-async function ownDocument(
+function ownDocument(
   template: Template,
   { item, route }: PathWithRoute,
-): Promise<Uint8Array<ArrayBuffer> | undefined> {
+): Uint8Array<ArrayBuffer> | undefined {
   try {
-    return new TextEncoder().encode(await renderPage(template, item, route));
+    return new TextEncoder().encode(renderPage(template, item, route));
   } catch {
     return undefined;
   }
@@ -46,13 +46,13 @@ export async function documentOf(
   const { templates } = app;
   const { component } = path.route;
   const known = templates.get(component);
-  const own = known?.same ? await ownDocument(known, path) : undefined;
+  const own = known?.same ? ownDocument(known, path) : undefined;
   if (own) return own;
   const document = await astroDocument(app, path, site);
   // Astro loads a template with its first page.
   const template = known ?? templates.get(component);
   if (template?.result && template.same === undefined) {
-    const other = await ownDocument(template, path);
+    const other = ownDocument(template, path);
     template.same = other !== undefined && Buffer.from(other).equals(document);
   }
   return document;

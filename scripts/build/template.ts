@@ -1,5 +1,7 @@
 import type { RouteData } from 'astro';
-import { renderToString } from 'astro/runtime/server/render/astro/render.js';
+
+/** Name under which a component has what renders it without Astro (`direct.ts`). */
+export const DIRECTLY: unique symbol = Symbol.for('jianbao.directly') as never;
 
 /** What Astro makes anew for each page and hands to its components; not part of the declared types. */
 interface Result {
@@ -9,7 +11,10 @@ interface Result {
 
 type Props = Record<string, unknown>;
 
-type Component = (result: Result, props: Props, slots: object) => unknown;
+interface Component {
+  (result: Result, props: Props, slots: object): unknown;
+  [DIRECTLY]?: (result: Result, props: Props) => string;
+}
 
 /** The module of a page or endpoint, as Astro loads it. */
 export interface PageModule {
@@ -37,11 +42,13 @@ export interface Template {
 
 /** With collections of its own: rendering fills some and empties others. */
 function copied<T extends object>(record: T): T {
-  const entries = Object.entries(record).map(([name, value]) => {
-    if (value instanceof Set) return [name, new Set(value)];
-    return [name, Array.isArray(value) ? [...value] : value];
-  });
-  return Object.fromEntries(entries);
+  const copy = { ...record };
+  for (const name in copy) {
+    const value = copy[name];
+    if (value instanceof Set) copy[name] = new Set(value) as never;
+    else if (Array.isArray(value)) copy[name] = [...value] as never;
+  }
+  return copy;
 }
 
 /** What a page begins with. */
@@ -73,17 +80,27 @@ export function templateOf(module: PageModule): Template {
   return template;
 }
 
-/** What templates find beside their props: the params of the page. Asking for more is an error. */
-const pageOf = (params: PageItem['params']) =>
-  new Proxy(
-    { params },
-    {
-      get(page, name) {
-        if (name === 'params') return page.params;
-        throw new Error(`only Astro has Astro.${String(name)}`);
-      },
+/** Asking for more than the params of the page and the props of a component is an error. */
+const NOTHING_MORE = new Proxy(
+  {},
+  {
+    get(_, name) {
+      throw new Error(`only Astro has Astro.${String(name)}`);
     },
-  );
+  },
+);
+
+/** What templates find as `Astro`. */
+class PageGlobal {
+  params: PageItem['params'];
+  props: object;
+  self: unknown = null;
+  constructor(params: PageItem['params'], props: object) {
+    this.params = params;
+    this.props = props;
+  }
+}
+Object.setPrototypeOf(PageGlobal.prototype, NOTHING_MORE);
 
 /**
  * Renders a page of a template of which Astro has rendered one, with what Astro made for that one.
@@ -93,21 +110,13 @@ const pageOf = (params: PageItem['params']) =>
  * @throws Error what the template throws, when it asks for more (`Astro.url`), or when Astro has
  *   rendered none of its pages
  */
-export async function renderPage(
+export function renderPage(
   { module, result }: Template,
   { params, props = {} }: PageItem,
-  route: RouteData,
-): Promise<string> {
-  if (!result || !module.default) throw new Error(`Astro 还没有用过 ${route.component}`);
-  const page = pageOf(params);
-  const own = {
-    ...begun(result),
-    params,
-    createAstro: (given: object) =>
-      Object.assign(Object.create(page), { props: given, self: null }),
-  };
-  // The compiled module and Astro's declared types know nothing of each other.
-  const text = await renderToString(own as never, module.default as never, props, {}, true, route);
-  if (typeof text !== 'string') throw new Error(`${route.component} 有一页没有内容`);
-  return text;
+  { component }: RouteData,
+): string {
+  const directly = module.default?.[DIRECTLY];
+  if (!result || !directly) throw new Error(`Astro 还没有用过 ${component}`);
+  const createAstro = (given: object) => new PageGlobal(params, given);
+  return directly({ ...begun(result), createAstro }, props);
 }

@@ -1,6 +1,6 @@
-import { renderTemplate } from 'astro/runtime/server/index.js';
 import { expect, test } from 'vitest';
 import type { App } from '../../scripts/build/app.ts';
+import { createComponent, render } from '../../scripts/build/direct.ts';
 import { documentOf } from '../../scripts/build/document.ts';
 import type { PathWithRoute } from '../../scripts/build/paths.ts';
 import { type PageModule, templateOf } from '../../scripts/build/template.ts';
@@ -17,10 +17,10 @@ const result = () => ({
 type Asked = ReturnType<typeof result>;
 
 /** A template that asks for its address on pages named so. */
-const component = ({ createAstro }: Asked, props: { name: string }) => {
+const component = createComponent((({ createAstro }: Asked, props: { name: string }) => {
   const astro = createAstro(props);
-  return renderTemplate`<!doctype html><p>${props.name === 'asking' ? astro.url : props.name}</p>`;
-};
+  return render`<!doctype html><p>${props.name === 'asking' ? astro.url : props.name}</p>`;
+}) as never);
 
 const pathOf = (name: string) =>
   ({
