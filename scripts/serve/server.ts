@@ -14,6 +14,9 @@ export interface ServedSite {
   close: () => Promise<void>;
 }
 
+/** How long a connection is kept for the next request, in milliseconds: as long as nginx does. */
+const KEEP_ALIVE = 75_000;
+
 interface Reply {
   status: number;
   path: string;
@@ -136,6 +139,8 @@ export async function serveSite(
       else sendText(response, 500, '500 Internal Server Error');
     }
   });
+  // The 5 seconds that Node gives would end under a reader who has just asked again.
+  server.keepAliveTimeout = KEEP_ALIVE;
   await listen(server, port);
   const { port: bound } = server.address() as AddressInfo;
   return {

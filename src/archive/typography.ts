@@ -71,7 +71,12 @@ function changes(text: string): Map<number, string> {
 
 /** Shown marks that would be mistaken for source marks: the texts have them already. */
 const AMBIGUOUS: readonly (readonly string[])[] = [
-  ...Object.values(FULL_WIDTH).map((mark) => [mark]),
+  ['，'],
+  ['：'],
+  ['；'],
+  ['！'],
+  ['？'],
+  ['（', '）'],
   ['“', '”'],
   ['‘', '’'],
 ];

@@ -10,11 +10,11 @@ import { runTwice } from '../../scripts/bench/faults/twice.ts';
 import { killIngests } from '../../scripts/bench/kill/ingest.ts';
 import type { Kills } from '../../scripts/bench/kill/kills.ts';
 import { killSteps, siteSeries } from '../../scripts/bench/kill/site.ts';
+import { SEED } from '../seed.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
 /** The long run is `npm run bench:kill`. Every run has its own moments; the seed repeats them. */
-const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);
 
 function expectWhole({ killed, faults }: Kills): void {
   expect(faults, `seed ${SEED}`).toEqual([]);

@@ -17,6 +17,7 @@ import { issuePlans } from '../../scripts/corpus/archive/plan.ts';
 import { type Rng, rngOf } from '../../scripts/corpus/rng.ts';
 import { worldOf, writeCorpus } from '../../scripts/corpus.ts';
 import { checksumsOf } from '../../scripts/verify/checksums.ts';
+import { SEED } from '../seed.ts';
 
 /** Enough that some lists have numbered pages. */
 const ARTICLES = 160;
@@ -27,7 +28,6 @@ const EDITS = 17;
 const project = copyProject();
 const folder = mkdtempSync(join(tmpdir(), 'jianbao-incremental-'));
 const content = join(folder, 'content');
-const seed = Number(process.env.EDIT_SEED ?? 1);
 
 const at = (path: string) => join(content, path);
 const edit = (path: string, change: (text: string) => string) =>
@@ -171,8 +171,8 @@ afterAll(() => {
   for (const made of [folder, project]) rmSync(made, { recursive: true, force: true });
 });
 
-test(`after random edits (EDIT_SEED=${seed}) a build on top equals a full one`, () => {
-  const rng = rngOf(`edits/${seed}`);
+test(`after random edits (SEED=${SEED}) a build on top equals a full one`, () => {
+  const rng = rngOf(`edits/${SEED}`);
   for (let round = 1; round <= ROUNDS; round++) {
     const done = Array.from({ length: EDITS }, () => rng.pick(edits)(rng));
     const said = build('site');

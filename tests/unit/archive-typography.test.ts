@@ -48,4 +48,5 @@ describe('laws', () => {
 test('a mark that the piece has in both forms stays as it is', () => {
   const { show } = typography(['他说：“好。”', '她说:"不好,"']);
   expect(show('她说:"不好,"')).toBe('她说:"不好，"');
+  expect(shown('(甲()）')).toBe('(甲()）');
 });
