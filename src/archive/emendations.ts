@@ -37,6 +37,17 @@ export function checkEmendations(file: string, piece: ArticleFile, problems: Pro
 
 export type Emendation = Article['emendations'][number];
 
+/** Emendations in the order in which a reader meets them in `texts`: their notes are numbered so. */
+export function inReadingOrder(
+  emendations: readonly Emendation[],
+  texts: readonly string[],
+): readonly Emendation[] {
+  if (emendations.length < 2) return emendations;
+  const whole = texts.join('\n');
+  const at = ({ corrected }: Emendation) => whole.indexOf(corrected);
+  return [...emendations].sort((a, b) => at(a) - at(b));
+}
+
 /** A stretch of text, and the emendation whose corrected reading it is, if any. */
 export type Reading = { text: string; emendation?: Emendation };
 

@@ -147,7 +147,9 @@ export const en: Ui = {
   accounts: {
     title: 'Every character accounted for',
     lead: 'Every character of a dump is published in one place, listed as an omission with a reason, or changed by an emendation; else the site is not published. The account, without white space:',
+    newest: (dumps) => ` Only the last ${n(dumps)} are listed; the total is of all.`,
     columns: ['Dump', 'Characters', 'Published', 'Omitted', 'Emended'],
+    total: 'Total',
   },
   notes: {
     title: 'Emendations',
@@ -195,6 +197,7 @@ export const en: Ui = {
   },
   card: (title: string) => `A card that says: ${title}`,
   cite: {
+    link: 'Cite',
     title: 'Cite this piece',
     copy: 'Copy',
     copied: 'Copied',
@@ -266,6 +269,7 @@ export const en: Ui = {
     other: 'Others',
   },
   list: {
+    among: 'Search these articles',
     articles: (pieces) => counted(pieces, 'article'),
     issues: (issues) => counted(issues, 'issue'),
     about: 'About',
@@ -282,8 +286,8 @@ export const en: Ui = {
   },
   time: {
     bar: (when: string, pieces: number) => `${when}: ${n(pieces)}`,
-    most: (byYear: boolean, when: string, pieces: number) =>
-      `By ${byYear ? 'year' : 'month'}: most in ${when} (${n(pieces)})`,
+    most: (byYear: boolean, when: string | undefined, pieces: number) =>
+      `By ${byYear ? 'year' : 'month'}: ${when ? `most in ${when} (${n(pieces)})` : `at most ${n(pieces)}`}`,
   },
   editors: {
     title: 'For editors',
@@ -325,6 +329,7 @@ export const en: Ui = {
     ],
   },
   searching: {
+    fields: { place: 'place', topic: 'topic', author: 'author' },
     lead: 'Find any words, places and people in all articles, even a single character; narrow by place, topic, author and time.',
     box: 'Words to find',
     button: 'Search',

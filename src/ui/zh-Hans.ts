@@ -127,7 +127,9 @@ export const zhHans = {
   accounts: {
     title: '文字核对',
     lead: '原始文本里每一个字，都要么发表在一处，要么列为略去并说明理由，要么经校勘改动；核对不过，网站就不发布。各文本的账如下（不计空白）。',
+    newest: (dumps: number) => `这里只列最近的 ${n(dumps)} 个，合计是全部的。`,
     columns: ['原始文本', '总字数', '发表', '略去', '校勘'],
+    total: '合计',
   },
   notes: {
     title: '校勘',
@@ -175,6 +177,7 @@ export const zhHans = {
   },
   card: (title: string) => `卡片，上面写着：${title}`,
   cite: {
+    link: '引用',
     title: '引用本篇',
     copy: '复制',
     copied: '已复制',
@@ -244,6 +247,7 @@ export const zhHans = {
     other: '其他',
   },
   list: {
+    among: '在这些文章里搜索',
     articles: (pieces: number) => `${n(pieces)} 篇`,
     issues: (issues: number) => `${n(issues)} 期`,
     about: '主要谈',
@@ -260,8 +264,9 @@ export const zhHans = {
   },
   time: {
     bar: (when: string, pieces: number) => `${when}：${n(pieces)} 篇`,
-    most: (byYear: boolean, when: string, pieces: number) =>
-      `${byYear ? '各年' : '各月'}篇数：${when}最多，${n(pieces)} 篇`,
+    /** Without `when`, several times have as many. */
+    most: (byYear: boolean, when: string | undefined, pieces: number) =>
+      `${byYear ? '各年' : '各月'}篇数：${when ? `${when}最多，` : '最多 '}${n(pieces)} 篇`,
   },
   editors: {
     title: '编辑页',
@@ -303,6 +308,8 @@ export const zhHans = {
     ],
   },
   searching: {
+    /** Fields of the query language. */
+    fields: { place: '地点', topic: '主题', author: '作者' },
     lead: '在全部文章里找任何字句、地名、人名，一个字也能找；可以按地方、主题、作者、时间缩小范围。',
     box: '要找的字句',
     button: '搜索',

@@ -121,7 +121,9 @@ export const zhHant: Ui = {
   accounts: {
     title: '文字核對',
     lead: '原始文本裏每一個字，都要麼發表在一處，要麼列為略去並說明理由，要麼經校勘改動；核對不過，網站就不發佈。各文本的賬如下（不計空白）。',
+    newest: (dumps: number) => `這裏只列最近的 ${n(dumps)} 個，合計是全部的。`,
     columns: ['原始文本', '總字數', '發表', '略去', '校勘'],
+    total: '合計',
   },
   notes: {
     title: '校勘',
@@ -169,6 +171,7 @@ export const zhHant: Ui = {
   },
   card: (title: string) => `卡片，上面寫著：${title}`,
   cite: {
+    link: '引用',
     title: '引用本篇',
     copy: '複製',
     copied: '已複製',
@@ -238,6 +241,7 @@ export const zhHant: Ui = {
     other: '其他',
   },
   list: {
+    among: '在這些文章裏搜索',
     articles: (pieces: number) => `${n(pieces)} 篇`,
     issues: (issues: number) => `${n(issues)} 期`,
     about: '主要談',
@@ -254,8 +258,9 @@ export const zhHant: Ui = {
   },
   time: {
     bar: (when: string, pieces: number) => `${when}：${n(pieces)} 篇`,
-    most: (byYear: boolean, when: string, pieces: number) =>
-      `${byYear ? '各年' : '各月'}篇數：${when}最多，${n(pieces)} 篇`,
+    /** Without `when`, several times have as many. */
+    most: (byYear: boolean, when: string | undefined, pieces: number) =>
+      `${byYear ? '各年' : '各月'}篇數：${when ? `${when}最多，` : '最多 '}${n(pieces)} 篇`,
   },
   editors: {
     title: '編輯頁',
@@ -297,6 +302,7 @@ export const zhHant: Ui = {
     ],
   },
   searching: {
+    fields: { place: '地點', topic: '主題', author: '作者' },
     lead: '在全部文章裡找任何字句、地名、人名，一個字也能找；可以按地方、主題、作者、時間縮小範圍。',
     box: '要找的字句',
     button: '搜尋',

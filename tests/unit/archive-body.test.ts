@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bodyBlocks, firstParagraph, parseBody, simpleBlock } from '../../src/archive/body.ts';
-import { readings } from '../../src/archive/emendations.ts';
+import { inReadingOrder, readings } from '../../src/archive/emendations.ts';
 import { bareHtml, bodyHtml, wholeHtml } from '../../src/archive/html.ts';
 
 describe('bodyBlocks', () => {
@@ -57,6 +57,13 @@ test('the first paragraph is the first block that is no subhead', () => {
       },
     ),
   );
+});
+
+test('notes are numbered as a reader meets them', () => {
+  const emendation = (corrected: string) => ({ printed: '误', corrected, line: 1, reason: '误植' });
+  const [last, first, second] = [emendation('丁'), emendation('甲'), emendation('乙')];
+  const ordered = inReadingOrder([last, first, second], ['题目甲', '正文有乙也有丁']);
+  expect(ordered).toEqual([first, second, last]);
 });
 
 test('readings joined give the text back', () => {

@@ -9,7 +9,7 @@ import { fill, need } from './dom.ts';
 const BLOCKS = 'p, h1, h2, h3, li, dd, figcaption, figure p';
 
 /** What stands among the text and is not the piece's own: numbers of notes, what editors say. */
-const NOT_TEXT = '.note-mark, .guess-mark, aside small, [hidden], details:not([open])';
+const NOT_TEXT = '.standing, .note-mark, .guess-mark, aside small, [hidden], details:not([open])';
 
 /** A printed text and the nodes it consists of. */
 interface Block {
