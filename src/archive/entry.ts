@@ -25,7 +25,7 @@ export type ArticleEntry = {
   otherPlaces: readonly Place[];
   topics: readonly string[];
   flags: readonly string[];
-  /** Beginning of the text, or of the caption of a photo piece; ends in … where it is cut. */
+  /** Beginning of the text, or of the caption of a photo piece; ends in …… where it is cut. */
   lead: string;
   /** Length of the Markdown body. */
   characters: number;
@@ -51,7 +51,7 @@ const PROVIDED = /提供/;
 function beginning(text: string): string {
   // Cut by characters: half of a surrogate pair is no character.
   const characters = Array.from(text.slice(0, LEAD * 2 + 2));
-  return characters.length <= LEAD ? text : `${characters.slice(0, LEAD - 1).join('')}…`;
+  return characters.length <= LEAD ? text : `${characters.slice(0, LEAD - 2).join('')}……`;
 }
 
 export function articleEntry(

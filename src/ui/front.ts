@@ -11,7 +11,7 @@ export function openingText(body: string): string {
   for (const block of bodyBlocks(body)) {
     if (block.kind === 'subhead') break;
     const room = OPENING - text.length;
-    if (block.text.length > room) return text || `${block.text.slice(0, room)}…`;
+    if (block.text.length > room) return text || `${block.text.slice(0, room)}……`;
     text += block.text;
   }
   return text;

@@ -12,7 +12,7 @@ const BEGINNING = 22;
 function beginning(text: string): string {
   const characters = Array.from(text);
   if (characters.length <= BEGINNING) return text;
-  return `${characters.slice(0, BEGINNING).join('')}…`;
+  return `${characters.slice(0, BEGINNING).join('')}……`;
 }
 
 /** What a piece is called in lists, tabs and links, in the characters of the source. */
@@ -26,15 +26,19 @@ export const issueTitle = (issue: Pick<IssueEntry, 'newspaper' | 'date'>): strin
   ui.issue.title(issue.newspaper, ui.date(issue.date));
 
 /**
- * What an issue is called where others are named beside it. Without a newspaper or an exact date
- * several could be called the same: these are told by their first headline.
+ * The first headline of an issue without a newspaper or an exact date: several could be called the
+ * same, and are told by it.
  */
-export function issueName(issue: IssueEntry): string {
+export function toldBy(issue: IssueEntry): string | undefined {
   const lead = leadPiece(issue);
   const known = issue.newspaper !== UNKNOWN_NEWSPAPER && issue.date && !issue.date.approximate;
-  return known || !lead
-    ? issueTitle(issue)
-    : ui.issue.toldBy(issueTitle(issue), shown(titleOf(lead)));
+  return known || !lead ? undefined : shown(titleOf(lead));
+}
+
+/** What an issue is called where others are named beside it. */
+export function issueName(issue: IssueEntry): string {
+  const headline = toldBy(issue);
+  return headline === undefined ? issueTitle(issue) : ui.issue.toldBy(issueTitle(issue), headline);
 }
 
 /** Pieces of a list as machines are told of them. */

@@ -10,6 +10,7 @@ import { summarise, yearStarts } from '../../src/archive/summary.ts';
 import { chineseDate, chineseSpan } from '../../src/ui/chinese-date.ts';
 import { en } from '../../src/ui/en.ts';
 import { openingText, pagesOfIssue } from '../../src/ui/front.ts';
+import { headlineParts } from '../../src/ui/headline.ts';
 import {
   listPages,
   PAGE_SIZE,
@@ -230,7 +231,7 @@ describe('fronts', () => {
 
   test('an opening is whole paragraphs before the first subhead, or a cut one', () => {
     expect(openingText('一。\n\n二。\n\n## 题\n\n三。')).toBe('一。二。');
-    expect(openingText('字'.repeat(400))).toBe(`${'字'.repeat(300)}…`);
+    expect(openingText('字'.repeat(400))).toBe(`${'字'.repeat(300)}……`);
     expect(openingText(`短。\n\n${'字'.repeat(400)}`)).toBe('短。');
   });
 
@@ -238,7 +239,7 @@ describe('fronts', () => {
     expect(titleOf({ title: '题', kind: 'article', lead: '文' })).toBe('题');
     expect(titleOf({ title: '', kind: 'photo', lead: '说明' })).toBe('图片：说明');
     expect(titleOf({ title: '', kind: 'stray', lead: '字'.repeat(30) })).toBe(
-      `${'字'.repeat(22)}…`,
+      `${'字'.repeat(22)}……`,
     );
   });
 
@@ -254,4 +255,13 @@ describe('fronts', () => {
     const names = archive.issues.map(issueName);
     expect(new Set(names).size).toBe(names.length);
   });
+});
+
+test.each([
+  ['“亲清下午茶” 政企话发展', '“亲清下午茶”| |政企话发展'],
+  ['云和县：一方绿水“变现”，民宿“生金”', '云和县：|一方绿水“变现”，|民宿“生金”'],
+  ['“省出来的，也是赚！”看中哪一点？', '“省出来的，|也是赚！”|看中哪一点？'],
+  ['1,000名老党员4:30走街串户', '1,000名老党员4:30走街串户'],
+])('a headline has parts that end where it pauses: %s', (headline, parts) => {
+  expect(headlineParts(headline).join('|')).toBe(parts);
 });
