@@ -28,12 +28,16 @@ const BRIEF = 28;
 /** A caption that shares so much of its words with a piece, by weight, is about it. */
 const SHARES = 0.15;
 
+/** Of a caption that names a place or a day, this share must be in the piece where it stands. */
+const KNOWN = 0.1;
+const KNOWN_NEWS = 0.15;
+
 /** A brief caption goes to another piece only if nearly all it shares is with that one. */
 const MOSTLY = 0.3;
 
 /** Pictures that are news themselves say when they were taken. */
 const dated =
-  /^(?:[^，,。]{0,8}(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:日|月[上中下]旬|月[初底末])|近[日期]|日前|连日来|这几[天日]|最近|前不久|[昨今][日天]|前[日天]|[上本]周|时下|眼下|当下|[入开][春夏秋冬]以?来?|[春暑寒]假|[^，,。]{2,4}(?:节前夕|前夕|期间|假期))/u;
+  /^(?:[^，,。]{0,8}(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:日|月(?:[上中下]旬|[初底末]|(?=[，,])))|近[日期]|日前|连日来|这几[天日]|最近|前不久|[昨今][日天]|前[日天]|[上本]周|时下|眼下|当下|[入开][春夏秋冬]以?来?|[春暑寒]假|[^，,。]{2,4}(?:节前夕|前夕|期间|假期|时节|来临|伊始|临近|将至))/u;
 
 export interface Illustrated {
   /** Photos of each draft, by its index. */
@@ -75,28 +79,47 @@ export function photos(drafts: readonly Draft[]): Illustrated {
     const { caption } = photo.photo;
     const headed = (draft: number) => (drafts[draft]?.headlines.length ?? 0) > 0;
     const found = votes(names, index, drafts.length, where);
+    const { best } = found;
     const shared = affinities(words, caption);
     const own = shared.get(index) ?? 0;
     const titled = headed(index) && sharesHeadline(caption, names, index);
     // The county alone speaks for a piece only if its headline speaks for it too.
     const named = found.own > 0 && titled ? found.own + 1 : found.own - found.ownWide;
     const brief = width(caption) <= BRIEF;
-    const elsewhere = named === 0 && own < SHARES && dated.test(caption);
-    // A whole sentence about none of the pieces around it is news itself, at the place of a picture
-    // or with a day and a town of its own.
-    const ownPlace = names.some(({ rank }) => rank === 'town' || rank === 'spot');
+    const sites = names.filter((mark) => isSite(mark, caption));
+    const here = sites.some((site) => stands(site, index));
+    const strange = sites.length > 0 && !here;
+    const news = dated.test(caption);
+    // A town that the piece does not have, or a day and nothing of the piece but its county, and
+    // hardly a word: a picture that is news itself.
+    const apart = strange || (news && !here && named <= counties(names, index));
     const unknown = !titled && names.length > 1 && named * 2 < names.length;
-    const news = sentenceEnd.test(caption) && (photo.gapped || (elsewhere && ownPlace));
-    const foreign = brief && news && (elsewhere || unknown);
+    const foreign =
+      (apart && own < (news ? KNOWN_NEWS : KNOWN)) ||
+      (brief && unknown && photo.gapped && sentenceEnd.test(caption));
     const about = brief && !foreign ? named > 0 || own >= SHARES : named >= CLEARLY;
-    if (headed(index) && about && named >= found.best.votes) return index;
-    if (found.best.votes >= CLEARLY && headed(found.best.index)) return found.best.index;
+    if (headed(index) && about && named >= best.votes) return index;
+    if (best.votes >= CLEARLY && headed(best.index)) return best.index;
+    // One town or village will do for the piece next to it, where the words do not speak against it.
+    const beside = Math.abs(best.index - index) === 1 && best.places > 0;
+    if (beside && strange && own < SHARES && headed(best.index)) return best.index;
     const [other, most] = [...shared].sort((a, b) => b[1] - a[1])[0] ?? [index, 0];
     // A longer one goes there too if no town or body of it is in the piece where it stands.
-    const free = brief || (found.best.index === other && found.own === found.ownWide);
-    if (other !== index && free && most >= MOSTLY && own * 3 < most && headed(other)) return other;
-    const fits = own >= SHARES && named > 0;
+    const free = brief || (best.index === other && found.own === found.ownWide);
+    const lost = strange && !sites.some((site) => stands(site, other));
+    const moved = other !== index && free && !lost && most >= MOSTLY && own * 3 < most;
+    if (moved && headed(other)) return other;
+    const fits = named > 0 && own >= (here ? KNOWN : SHARES);
     return headed(index) && (fits || (brief && !foreign)) ? index : undefined;
+  }
+
+  function stands({ forms }: Mark, draft: number): boolean {
+    return forms.some((form) => (where.get(form)?.get(draft) ?? 0) > 0);
+  }
+
+  /** How many counties of a caption are in a draft: each piece of a local paper names its county. */
+  function counties(names: readonly Mark[], draft: number): number {
+    return names.filter((mark) => mark.rank === 'county' && stands(mark, draft)).length;
   }
 
   /** Does a caption share a word with the headline of a draft that no other piece of the page has? */
@@ -113,6 +136,13 @@ export function photos(drafts: readonly Draft[]): Illustrated {
   }
 }
 
+/** A town or a village; 志愿者向村民讲解 names none. */
+function isSite({ forms, rank }: Mark, caption: string): boolean {
+  if (rank === 'town') return true;
+  const name = forms.at(-1) ?? '';
+  return rank === 'spot' && name.endsWith('村') && !bare(caption).includes(`${name}民`);
+}
+
 /** Who took a picture says nothing about what it shows; the body that gave it does. */
 function named(photo: PhotoDraft): { photo: PhotoDraft; names: Mark[] } {
   const { caption, creditText } = photo.photo;
@@ -126,10 +156,7 @@ function photoDrafts(blocks: readonly Block[]): PhotoDraft[] {
   for (const block of blocks) {
     const { label } = block;
     const credited = open?.some((item) => item.label.kind === 'credit');
-    if (
-      !open ||
-      (label.kind === 'caption' && (credited || block.gap >= 3 || !follows(open, block)))
-    ) {
+    if (!open || (label.kind === 'caption' && (credited || beginsPhoto(open, block)))) {
       open = [];
       groups.push(open);
     }
@@ -137,6 +164,14 @@ function photoDrafts(blocks: readonly Block[]): PhotoDraft[] {
     if (label.kind === 'caption' && label.creditAt !== undefined) open = undefined;
   }
   return groups.map(photoDraft);
+}
+
+/**
+ * Does a caption begin another photo? A day opens one: `近日,…` below `图为…` is about something else,
+ * while `图为…` below `近日,…` goes on.
+ */
+function beginsPhoto(open: readonly Block[], block: Block): boolean {
+  return block.gap >= PICTURE_GAP || dated.test(blockText(block)) || !follows(open, block);
 }
 
 function follows(open: readonly Block[], block: Block): boolean {

@@ -33,8 +33,8 @@ const HEADING = /^#{1,6}\s*[^\s#]/;
 
 /** Who took a picture, set off from a caption without a full stop by a space where the line ends. */
 const CREDIT = /^[\p{Script=Han}·\s]{2,24}\s(?:文\s*[/／]\s*)?摄(?:影报道)?$/u;
-/** Words that the name on the next line goes on with. */
-const CREDITED = /(?:记者|通讯员|社发?)$/u;
+/** Words that the name on the next line goes on with, and the names that stand between. */
+const CREDITED = /(?:记者|通讯员|社发?)(?:\s+[\p{Script=Han}·]{2,4})*$/u;
 
 /** Joins the print lines of paragraphs in dumps that keep the newspaper's line ends. */
 export function stretches(pieces: readonly Piece[]): Stretch[] {
@@ -105,19 +105,26 @@ function stretch(pieces: readonly Piece[]): Stretch {
   return { pieces, text: joinPieces(pieces), line: first.line, indent: first.indent };
 }
 
-/** Print lines of Latin letters need the space that the line end was; Han characters do not. */
+/**
+ * Print lines of Latin letters need the space that the line end was; Han characters do not. A single
+ * space at the head of a line is a printed one: it parts the names of a credit.
+ */
 export function joinPieces(pieces: readonly Piece[]): string {
   const parts: string[] = [];
   let last = '';
-  for (const { text } of pieces) {
-    parts.push(gap(last, text), text);
-    last = text.slice(-1) || last;
+  for (const piece of pieces) {
+    parts.push(gapBefore(piece, last), piece.text);
+    last = piece.text.slice(-1) || last;
   }
   return parts.join('');
 }
 
 export function joinTexts(text: string, next: string): string {
   return text + gap(text, next) + next;
+}
+
+function gapBefore({ text, indent }: Piece, last: string): string {
+  return last !== '' && indent === 1 ? ' ' : gap(last, text);
 }
 
 const latin = /^[A-Za-z]$/;
@@ -133,7 +140,7 @@ export function splitPieces(pieces: readonly Piece[], index: number): [Piece[], 
   let end = 0;
   let last = '';
   for (const piece of pieces) {
-    const start = end + gap(last, piece.text).length;
+    const start = end + gapBefore(piece, last).length;
     end = start + piece.text.length;
     last = piece.text.slice(-1) || last;
     if (end <= index) before.push(piece);

@@ -31,12 +31,20 @@ export const credit: Rule = (stretch) => {
   const tailAt = creditIndex(text);
   if (tailAt !== undefined && !namesSomebody(text) && namesSomebody(text.slice(tailAt)))
     return undefined;
+  const before = captionBefore.exec(text)?.[0].length;
+  if (before !== undefined)
+    return { label: { kind: 'caption', creditAt: before }, certainty: 'likely' };
   // 张三 文 李四 图 under a headline is a byline: the neighbours decide.
   const writes = /文|^(?:摄影|摄|图)\s/u.test(text) && parseNames(text) !== undefined;
   return { label: { kind: 'credit' }, certainty: writes ? 'likely' : 'sure' };
 };
 
-function namesSomebody(text: string): boolean {
+/** 黄精丰收 本报记者 张三 摄: what stands before the role is too long for a name, so it is the caption. */
+const captionBefore =
+  /^(?!.{0,6}(?:记者|通讯员|摄影))\p{Script=Han}{4,}\s+(?=(?:本报|新华社)?(?:记者|通讯员))/u;
+
+/** Does a credit name persons whose surnames are known? */
+export function namesSomebody(text: string): boolean {
   return parseNames(text.replace(/[。.]$/u, ''))?.known === true;
 }
 

@@ -17,7 +17,8 @@ export function captions(labelled: readonly Labelled[]): readonly Labelled[] {
   const { indices, gaps } = printed(labelled);
   const changes = new Map<number, { label: Label; why: string }>();
   const at = (position: number) => labelled[indices[position] ?? -1];
-  const isText = (position: number) => ['body', 'short'].includes(at(position)?.label.kind ?? '');
+  const isText = (position: number) =>
+    ['body', 'short'].includes(at(position)?.label.kind ?? '') || isLikeNames(at(position));
   const mark = (from: number, to: number, why: string) => {
     for (let position = from; position < to; position++) {
       changes.set(indices[position] ?? -1, { label: { kind: 'caption' }, why });
@@ -69,6 +70,12 @@ export function captions(labelled: readonly Labelled[]): readonly Labelled[] {
     }
     return false;
   }
+}
+
+/** 兰固家居外景 could be two names, but names stand apart where there is room for a caption. */
+function isLikeNames(item: Labelled | undefined): boolean {
+  const doubtful = item?.label.kind === 'byline' && item.certainty === 'doubtful';
+  return doubtful && /^\p{Script=Han}{5,}$/u.test(item.stretch.text);
 }
 
 /** A text marked like a caption; several below one another are the items of a list. */
