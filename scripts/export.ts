@@ -1,7 +1,7 @@
 import config from '../archive.config.ts';
 import type { Archive } from '../src/archive/archive.ts';
 import { siteFacts } from '../src/ui/site.ts';
-import { writeCards } from './export/cards.ts';
+import { startCards } from './export/cards.ts';
 import { type KeptFiles, writeData } from './export/data.ts';
 import type { Draw } from './export/draw.ts';
 import { writeWorker } from './export/offline.ts';
@@ -23,9 +23,10 @@ export async function exportSite(
   urls: readonly string[],
   kept: KeptFiles,
 ): Promise<number> {
-  const count = writeData(archive, siteFacts, root, kept);
+  const cards = drawing && startCards(archive, root, drawing.cache, drawing.draw);
+  const count = await writeData(archive, siteFacts, root, kept);
   writeSitemaps(root, urls, siteFacts);
   writeWorker(root, config.offline);
-  if (drawing) await writeCards(archive, root, drawing.cache, drawing.draw);
+  await cards?.();
   return count;
 }

@@ -106,7 +106,8 @@ async function compare(size: number, options: Options): Promise<Measured> {
       : undefined;
     return { size, compiled, plain, complete };
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    // What a build leaves to be removed may still be on its way.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
   }
 }
 

@@ -1,9 +1,38 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-function besides(out: string, mark: 'new' | 'old'): string {
+function besides(out: string, mark: 'new' | 'old' | 'gone-'): string {
   return join(dirname(out), `.${basename(out)}-${mark}`);
+}
+
+/** Entries of a folder and of those in it from which on nobody should wait for its removal. */
+const MANY = 5000;
+
+const entriesOf = (folder: string): number =>
+  readdirSync(folder, { withFileTypes: true }).reduce((sum, entry) => {
+    const inside = entry.isDirectory() ? readdirSync(join(folder, entry.name)).length : 0;
+    return sum + 1 + inside;
+  }, 0);
+
+/** Removes a folder in a process that may outlive this one. */
+function removeApart(folder: string): void {
+  const child = spawn('rm', ['-rf', '--', folder], { detached: true, stdio: 'ignore' });
+  child.on('error', () => rmSync(folder, { recursive: true, force: true }));
+  child.unref();
+}
+
+/**
+ * Removes what has stood in the place of `out`. A disk can take longer to remove a large site than
+ * the build to change it: that goes on when the build has ended.
+ */
+function discard(folder: string, out: string): void {
+  if (entriesOf(folder) < MANY) rmSync(folder, { recursive: true, force: true });
+  else {
+    const gone = `${besides(out, 'gone-')}${process.pid}`;
+    renameSync(folder, gone);
+    removeApart(gone);
+  }
 }
 
 /**
@@ -36,13 +65,13 @@ export function swapIn(fresh: string, out: string): void {
   }
   const exchanged = spawnSync('mv', ['--exchange', '--no-target-directory', fresh, out]);
   if (exchanged.status === 0) {
-    rmSync(fresh, { recursive: true, force: true });
+    discard(fresh, out);
     return;
   }
   const old = besides(out, 'old');
   renameSync(out, old);
   renameSync(fresh, out);
-  rmSync(old, { recursive: true, force: true });
+  discard(old, out);
 }
 
 /**
@@ -54,6 +83,9 @@ export function recover(out: string): void {
   if (!existsSync(out) && existsSync(old)) renameSync(old, out);
   rmSync(old, { recursive: true, force: true });
   rmSync(besides(out, 'new'), { recursive: true, force: true });
+  const gone = basename(besides(out, 'gone-'));
+  const beside = existsSync(dirname(out)) ? readdirSync(dirname(out)) : [];
+  for (const name of beside) if (name.startsWith(gone)) removeApart(join(dirname(out), name));
 }
 
 /** Names of the folders directly under `folder` that hold a page. */

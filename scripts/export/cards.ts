@@ -1,18 +1,18 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Archive } from '../../src/archive/archive.ts';
 import { cardSvg } from '../../src/exports/card.ts';
 import { archiveCard, cardPath, hasCard, pieceCard, SITE_CARD } from '../../src/ui/card.ts';
-import { startProgress } from '../progress.ts';
-import type { Draw } from './draw.ts';
+import { type Progress, startProgress } from '../progress.ts';
+import { DRAWING, type Draw } from './draw.ts';
 
 /** Drawn at the same time; the drawing runs outside JavaScript. */
 const AT_ONCE = 4;
 
 /** The drawing of an SVG, from the cache if it was drawn before. */
 async function drawn(svg: string, cache: string, draw: Draw): Promise<Buffer> {
-  const file = join(cache, `${createHash('sha256').update(svg).digest('hex').slice(0, 32)}.png`);
+  const file = join(cache, `${hash('sha256', `${DRAWING}\n${svg}`).slice(0, 32)}.png`);
   if (existsSync(file)) return readFileSync(file);
   const png = await draw(svg);
   // A build that is killed leaves no half picture under the name of a whole one.
@@ -22,17 +22,18 @@ async function drawn(svg: string, cache: string, draw: Draw): Promise<Buffer> {
 }
 
 /**
- * Draws the card of the archive and of its newest pieces into a built site.
+ * Starts to draw the card of the archive and those of its newest pieces into a built site, beside
+ * other work.
  *
  * @param cache folder that keeps drawings by the hash of what they show
- * @returns number of cards
+ * @returns waits for all of them, shows how far it is, and gives their number
  */
-export async function writeCards(
+export function startCards(
   archive: Archive,
   root: string,
   cache: string,
   draw: Draw,
-): Promise<number> {
+): () => Promise<number> {
   mkdirSync(cache, { recursive: true });
   mkdirSync(join(root, 'cards'), { recursive: true });
   const cards = [
@@ -42,15 +43,22 @@ export async function writeCards(
       .map((entry) => ({ path: cardPath(entry), text: pieceCard(entry, archive.issueOf(entry)) })),
   ];
   const queue = cards.values();
-  const progress = startProgress('链接预览图', cards.length);
   let done = 0;
+  let progress: Progress | undefined;
   const work = async () => {
     for (const { path, text } of queue) {
       writeFileSync(join(root, path), await drawn(cardSvg(text), cache, draw));
-      progress.at(++done);
+      done += 1;
+      progress?.at(done);
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  progress.end(`链接预览图：${cards.length} 张`);
-  return cards.length;
+  const all = Promise.all(Array.from({ length: AT_ONCE }, work));
+  // Whoever waits for them is told of an error.
+  all.catch(() => {});
+  return async () => {
+    progress = startProgress('链接预览图', cards.length);
+    await all;
+    progress.end(`链接预览图：${cards.length} 张`);
+    return cards.length;
+  };
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Archive } from '../../src/archive/archive.ts';
 import type { ArticleEntry } from '../../src/archive/entry.ts';
@@ -47,14 +48,41 @@ const partsOf = (pieces: readonly ArticleEntry[]): Part[] =>
     pieces: pieces.slice(at * PART_LENGTH, (at + 1) * PART_LENGTH),
   }));
 
-function writePart(
+/**
+ * Records of pieces as the file of their issue in the site `root` has them: reading a piece again
+ * costs ten times as much.
+ */
+function recordsIn(root: string): (entry: ArticleEntry) => ArticleRecord {
+  let latest: { issue: string; records: Map<string, ArticleRecord> } | undefined;
+  return ({ id, issue }) => {
+    if (latest?.issue !== issue) {
+      const file = JSON.parse(readFileSync(join(root, issueFile(issue, 'json')), 'utf8'));
+      const records = (file.articles as ArticleRecord[]).map(
+        (record) => [record.id, record] as const,
+      );
+      latest = { issue, records: new Map(records) };
+    }
+    const record = latest.records.get(id);
+    if (!record) throw new Error(`the file of ${issue} has no ${id}`);
+    return record;
+  };
+}
+
+/** Lets other work of the process have its turn. */
+const turn = () => new Promise(setImmediate);
+
+/** Pieces of a part between two turns of other work. */
+const AT_ONCE = 50;
+
+async function writePart(
   payload: string,
   { names, pieces }: Part,
   recordOf: (entry: ArticleEntry) => ArticleRecord,
-): WrittenFile[] {
+): Promise<WrittenFile[]> {
   const [jsonl, csv] = [growFile(payload, names.jsonl), growFile(payload, names.csv)];
   csv.write(csvHeader(articleColumns));
-  for (const entry of pieces) {
+  for (const [at, entry] of pieces.entries()) {
+    if (at % AT_ONCE === 0) await turn();
     const record = recordOf(entry);
     jsonl.write(`${JSON.stringify(record)}\n`);
     csv.write(csvRow(articleColumns, record));
@@ -76,16 +104,16 @@ function sealBag(bag: string, payload: readonly WrittenFile[], site: SiteFacts):
 /**
  * Writes everything that is there to be taken away: each issue as JSON and as plain text, and the
  * whole archive as a data package in a bag. What is in `kept` is taken over; of the rest, every piece
- * is read once for its issue and once for its part of the package.
+ * is read once, for its issue, from whose file the package is made.
  *
  * @returns number of pieces written
  */
-export function writeData(
+export async function writeData(
   archive: Archive,
   site: SiteFacts,
   root: string,
   kept: KeptFiles,
-): number {
+): Promise<number> {
   const bag = join(root, BAG_FOLDER);
   const payload = join(bag, PAYLOAD);
   const list = chronological(archive);
@@ -100,20 +128,22 @@ export function writeData(
     const [json, txt] = [issueFile(issue.id, 'json'), issueFile(issue.id, 'txt')];
     const key = archive.keys.data(issue.articles, issue);
     if (kept.take([json.slice(1), txt.slice(1)], key)) continue;
+    await turn();
     const records = issue.articles.map(recordOf);
     writeText(root, json, issueJson(issue, records, site));
     writeText(root, txt, issueText(issue, records, site));
   }
   progress.end(`下载数据：${list.length} 期`);
-  const tables = partsOf(list.flatMap(({ articles }) => articles)).flatMap((part) => {
+  const data: WrittenFile[] = [];
+  const written = recordsIn(root);
+  for (const part of partsOf(list.flatMap(({ articles }) => articles))) {
     const paths = [part.names.jsonl, part.names.csv];
     const inSite = paths.map((path) => `${BAG_FOLDER}/${PAYLOAD}/${path}`);
     const taken = kept.take(inSite, archive.keys.data(part.pieces));
-    return taken
-      ? taken.map((file, at) => ({ path: paths[at] ?? '', ...file }))
-      : writePart(payload, part, recordOf);
-  });
-  const data = [...tables, issues.end()];
+    if (taken) data.push(...taken.map((file, at) => ({ path: paths[at] ?? '', ...file })));
+    else data.push(...(await writePart(payload, part, written)));
+  }
+  data.push(issues.end());
   const described = [
     writeText(payload, DESCRIPTOR, dataPackage(data, site)),
     writeText(payload, README, readme(site)),

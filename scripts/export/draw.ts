@@ -3,6 +3,12 @@ import type Sharp from 'sharp';
 /** Draws an SVG as a PNG of few colours. */
 export type Draw = (svg: string) => Promise<Buffer>;
 
+/** How a picture is written. Level 9 takes half as long again for 3 % fewer bytes. */
+const PNG = { palette: true, colours: 16, dither: 0, effort: 1, compressionLevel: 6 };
+
+/** Changes when the same SVG gives other bytes. */
+export const DRAWING: string = JSON.stringify(PNG);
+
 /** Height in pixels of 一 set at 100 pixels: a stroke in any font, a box where no font has it. */
 const STROKE = 40;
 
@@ -30,9 +36,5 @@ async function hasChineseFont(sharp: typeof Sharp): Promise<boolean> {
 export async function findDraw(): Promise<Draw | undefined> {
   const sharp = await load();
   if (sharp === undefined || !(await hasChineseFont(sharp))) return undefined;
-  return (svg) =>
-    sharp(Buffer.from(svg))
-      .flatten()
-      .png({ palette: true, colours: 16, dither: 0, effort: 1, compressionLevel: 9 })
-      .toBuffer();
+  return (svg) => sharp(Buffer.from(svg)).flatten().png(PNG).toBuffer();
 }

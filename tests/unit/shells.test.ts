@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
+  linkSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -43,6 +44,26 @@ describe('putting a build in place', () => {
       expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe(state);
       expect(readdirSync(folder)).toEqual(['dist']);
     }
+  });
+
+  test('a large site is removed after its place has been taken', async () => {
+    write(join(out, 'articles', 'index.html'), '旧');
+    for (let i = 0; i < 5000; i++) {
+      linkSync(join(out, 'articles', 'index.html'), join(out, 'articles', `${i}.html`));
+    }
+    write(join(built, 'index.html'), '新');
+    swapIn(bringBeside(built, out), out);
+    expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('新');
+    await vi.waitUntil(() => readdirSync(folder).length === 1, 20_000);
+    expect(readdirSync(folder)).toEqual(['dist']);
+  });
+
+  test('a large site that is still there when the next build begins is removed then', async () => {
+    write(join(out, 'index.html'), '旧');
+    write(join(folder, '.dist-gone-1', 'articles', 'index.html'), '更旧');
+    recover(out);
+    await vi.waitUntil(() => readdirSync(folder).length === 1, 20_000);
+    expect(readdirSync(folder)).toEqual(['dist']);
   });
 
   test('what a killed build left is cleared and the last good build stays', () => {
