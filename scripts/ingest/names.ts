@@ -27,9 +27,10 @@ export function parseNames(printed: string): Names | undefined {
   const solid = printed.replace(/\s+/gu, ' ');
   const text = solid.replace(/^[（(【]|[)）】]$/gu, '').replace(marker, '');
   const stripped = text
-    .replace(role, (word, at: number) =>
-      word.length === 1 && endsSpacedName(text.slice(0, at)) ? word : ' | ',
-    )
+    .replace(role, (word, at: number) => {
+      const named = endsSpacedName(text.slice(0, at)) || beginsSpacedName(text.slice(at));
+      return word.length === 1 && named ? word : ' | ';
+    })
     .replace(marker, '');
   const roles = stripped !== text || marker.test(printed);
   // A name does not go on behind a role or a bar.
@@ -58,6 +59,11 @@ export function parseNames(printed: string): Names | undefined {
 function endsSpacedName(before: string): boolean {
   const lone = /(?:(?<!\S)\p{Script=Han}\s)+$/u.exec(before)?.[0].length ?? 0;
   return lone % 4 === 2;
+}
+
+/** One lone character follows, as in a name and behind no role: the 文 of `文 石`. */
+function beginsSpacedName(from: string): boolean {
+  return /^文\s\p{Script=Han}(?:$|[\s、,，]+\p{Script=Han}{2})/u.test(from);
 }
 
 /** Two-character names are printed with a space between: single characters are joined in pairs. */

@@ -5,25 +5,13 @@ import { sharedPairs } from '../words.ts';
 import { PICTURE_GAP } from './captions.ts';
 import { closesPiece } from './closes-piece.ts';
 import type { Section, Shared } from './sections.ts';
-
-/** The first words of a news story, more often than of a section inside one. */
-const lead =
-  /^(?:近日|日前|最近|时下|眼下|连日来|前不久|[入开][春夏秋冬年]|上周|本周|清[晨早]|走进|步入|作为[“"]|“|"|昨[日天]|前[日天]|今[日天]|本报|[^。，,]{0,8}\d{1,2}日[，,上下晚]|[上下]午|[^。，,]{2,6}讯)/u;
-
-/** News stories end with what comes next; a section inside one hardly does. */
-const outlook =
-  /^(?:下一步|接下来|下阶段|今后|未来|展望|面向未来|[^。]{2,40}表示[，,]\s*[“"]?(?:下一步|接下来|下阶段|今后|未来|将))/u;
-
-/** A town with its county, as a story names its place at first: 怀宁县马庙镇. */
-const place = /[\p{Script=Han}]{2,3}[县市区][\p{Script=Han}]{2,4}(?:镇|乡|街道)/u;
-
-/** News stories say at once on which day it was; a section inside one hardly does. */
-const dated = /^[^。]{0,24}(?:[今昨前][天日]|日前|近日|最近|前不久|\d{1,2}月\d{1,2}日|\d{1,2}日)/u;
+import { FIRST, isDated, leads, looksAhead, namesPlace } from './story.ts';
 
 /** What a headline's width says, in Han characters: from this width on, this much for a new piece. */
 const widths: readonly (readonly [least: number, score: number])[] = [
   [16, 4.5],
-  [13, 2.5],
+  [13, 3],
+  [11, 2],
   [10, 1],
   [8, 0],
   [0, -0.5],
@@ -38,8 +26,8 @@ const LEAD_PARAGRAPH = 200;
 /** From this length on, a section is long enough to be a piece, in characters. */
 const PIECE = 1200;
 
-/** The first sentences of a text, in which a story names its place and its people. */
-const FIRST = 120;
+/** A headline's words come again where its text begins, more than those of a subhead. */
+const AGAIN = 90;
 
 /** What speaks for a new piece beginning at a short line without byline, and what for a subhead. */
 export interface Beginning {
@@ -84,13 +72,14 @@ export function beginning(
   if (above === 'caption' || above === 'credit') score += 2;
   if (closesPiece(right.above)) score += 3;
   if (right.gap > usualGap && right.gap < PICTURE_GAP) score += 2;
-  if (lead.test(right.text)) score += 1;
-  if (dated.test(right.text)) score += 3;
-  if (outlook.test(left.text.trimEnd().split('\n').at(-1) ?? '')) score += 1.5;
+  if (leads(right.text)) score += 1;
+  if (isDated(right.text)) score += 3;
+  if (looksAhead(left.text.trimEnd().split('\n').at(-1) ?? '')) score += 2.5;
   if (left.text.length < LEAD_PARAGRAPH) score -= 1;
   score += 3 * Math.min(1, left.text.length / PIECE);
   score -= 1.1 * Math.log(1 + kept);
   score -= 6 * sharedPairs(text, left.text);
+  score += 2 * sharedPairs(text, bare(right.text).slice(0, AGAIN));
   score += introduces(right.text.slice(0, FIRST), bare(left.text));
   score -= 2 * signedShare;
   return { score, coheres: kept >= COHERES && kept >= most * 2 };
@@ -102,5 +91,5 @@ function introduces(opening: string, before: string): number {
   const known = marks(first).filter(({ forms }) =>
     forms.some((form) => before.includes(form)),
   ).length;
-  return (place.test(first) ? 2.5 : 0) - 2 * Math.min(3, known);
+  return (namesPlace(first) ? 2.5 : 0) - 2 * Math.min(3, known);
 }

@@ -39,7 +39,9 @@ export function printLines(labelled: readonly Labelled[]): readonly Labelled[] {
     let end = start;
     let full = 0;
     let ended = 0;
-    while (first && isPrintLine(at(end), first)) {
+    // More space than between the lines before stands above a headline.
+    const step = gaps[start + 1] ?? 0;
+    while (first && isPrintLine(at(end), first) && (end <= start || (gaps[end] ?? 0) <= step)) {
       if (isFull(at(end), first)) full++;
       if (sentenceEnd.test(at(end)?.stretch.text ?? '')) ended++;
       end++;

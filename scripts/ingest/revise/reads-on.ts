@@ -3,6 +3,7 @@ import { breaksWord, follows, opens, unfinished } from '../continuation.ts';
 import type { Labelled } from '../label.ts';
 import { sharedPairs } from '../words.ts';
 import { closesPiece } from './closes-piece.ts';
+import { isDated, looksAhead, namesPlace } from './story.ts';
 
 /** What the running text of a page shows of how its words go together. */
 export interface PageText {
@@ -49,6 +50,9 @@ const predicate = /(?:是|了|为|将|已|还|的)[\p{Script=Han}]/u;
 const bound =
   /^(?:则是|则[在将为以由]|的(?!确|士)|等(?!到|待|级|你)|了(?!解)|以及|及(?!时|早|其)|和(?!谐|平|睦|美|众|他|她|我|煦)|也是|就是|而是)/u;
 
+/** A term in quotation marks that a clause goes on with; what somebody says is longer and ends in a mark. */
+const term = /^[“"][^“”"，,。！？!?]{2,8}[”"](?:[，,、“的等和与及]|$)/u;
+
 /** What headlines leave out: 是, the day, who says it, pronouns. */
 const states = /是[\p{Script=Han}\d]/u;
 const tells = /^[\p{Script=Han}·]{2,6}(?:说|表示|指出|认为|强调|介绍)/u;
@@ -90,7 +94,8 @@ export function readsOn(line: string, next: string, above: Above, page: PageText
   if (bound.test(after)) score += 3;
   if (unfinished.test(text) || counted.test(text)) score += 1.5;
   if (leavesOpen(text)) score += 2.5;
-  if (opens(after) || note.test(after)) score -= 2;
+  if (term.test(after)) score += 2.5;
+  else if (opens(after) || note.test(after)) score -= 2;
   else if (/^[^，,。、：:；;！!？?“”"（(]{1,3}[，,。、：:；;！!？?”）)]/u.test(after)) score += 1.2;
   if (dangling.test(text)) score += 2;
   if (starter.test(text)) score += 1.5;
@@ -114,6 +119,11 @@ export function readsOn(line: string, next: string, above: Above, page: PageText
   if (page.starts.has(after.slice(0, 2))) score -= 1.5;
   if (page.starts.has(text.slice(0, 2))) score += 0.5;
   score -= 5 * sharedPairs(text, after.slice(0, AGAIN));
+  // The halves of a headline are set apart.
+  if (/\S{3}\s+\S{3}/u.test(line)) score -= 2.5;
+  if (isDated(after)) score -= 1.5;
+  if (namesPlace(after)) score -= 0.8;
+  if (looksAhead(above.item?.stretch.text ?? '')) score -= 1.5;
   const kind = above.item?.label.kind;
   if (kind === 'caption' || kind === 'credit') score -= 1.8;
   if (closesPiece(above.item)) score -= 2;

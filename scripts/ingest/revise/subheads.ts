@@ -3,6 +3,7 @@ import { continuation } from '../continuation.ts';
 import type { Label, Labelled } from '../label.ts';
 import { PICTURE_GAP } from './captions.ts';
 import { closesPiece } from './closes-piece.ts';
+import { fitsColumn } from './first-lines.ts';
 import { MOST_PARTS, partKinds } from './headlines.ts';
 import { printed, relabel } from './neighbours.ts';
 import { type Beginning, beginning } from './new-piece.ts';
@@ -34,6 +35,12 @@ const HARDLY = -1.5;
 /** A line that so much speaks for is a headline, whatever stands beside it. */
 const SURE = 2;
 
+/** Below a subhead stands the cut beginning of its text more often than a second part of a headline. */
+const STACKED_CUT = -1.5;
+
+/** A line for which so much speaks is surely the beginning of the text below it. */
+const CUT = 3;
+
 /** Lines of this width count as headlines in the share of signed ones. */
 const HEADLINE_WIDTH = 11;
 
@@ -56,18 +63,28 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
     const item = labelled[index];
     return item && decided ? { ...item, label: decided } : (item ?? at(position + 1));
   };
+  const above = (position: number) => ({
+    item: at(position - 1),
+    apart: (gaps[position] ?? 0) > usual && (gaps[position] ?? 0) < PICTURE_GAP,
+  });
+  const fits = fitsColumn(
+    indices.flatMap((index, position) => {
+      const { label, stretch } = labelled[index] as Labelled;
+      const next = at(position + 1);
+      if (label.kind !== 'short' || next?.label.kind !== 'body') return [];
+      const sure = readsOn(stretch.text, next.stretch.text, above(position), page) > CUT;
+      return sure ? [width(stretch.text)] : [];
+    }),
+  );
   const candidates: number[] = [];
   const wide = new Set<number>();
+  const cut = new Set<number>();
   // From below: what a line is depends on what has been found out about the one under it.
   for (const [position, index] of [...indices.entries()].reverse()) {
     const item = labelled[index] as Labelled;
     if (item.label.kind !== 'short') continue;
     const text = item.stretch.text;
     const before = at(position - 1);
-    const above = {
-      item: before,
-      apart: (gaps[position] ?? 0) > usual && (gaps[position] ?? 0) < PICTURE_GAP,
-    };
     const after = textAfter(position);
     const cutBefore =
       before?.label.kind === 'body' &&
@@ -76,8 +93,16 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
       (!sentenceEnd.test(before.stretch.text) || leavesOpen(before.stretch.text));
     const next = after?.label.kind === 'body' ? after.stretch.text : undefined;
     const body: Label = { kind: 'body', dateline: false };
-    const reading = next === undefined ? -Infinity : readsOn(text, next, above, page);
-    if (reading > 0 && !isNumbered(text)) {
+    const reading =
+      next === undefined
+        ? -Infinity
+        : readsOn(text, next, above(position), page) + fits(width(text));
+    const mark = at(position + 1)?.label;
+    if (mark?.kind === 'jump' && mark.direction === 'from') {
+      changes.set(index, { label: { kind: 'headline' }, why: 'before-mark' });
+    } else if (mark?.kind === 'jump' && (before?.label.kind === 'body' || isCut(text))) {
+      changes.set(index, { label: body, why: 'before-mark' });
+    } else if (reading > 0 && !isNumbered(text)) {
       changes.set(index, { label: body, why: 'reads-on' });
     } else if (cutBefore && continuation(before.stretch.text, text) > 0) {
       changes.set(index, { label: body, why: 'cut-before' });
@@ -90,7 +115,14 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
     } else {
       candidates.unshift(index);
       if (reading > HARDLY && width(text) >= WIDE) wide.add(index);
+      if (reading > STACKED_CUT) cut.add(index);
     }
+  }
+  for (const group of groups(candidates, indices)) {
+    const last = group.at(-1) ?? -1;
+    if (group.length === 1 || !cut.has(last)) continue;
+    changes.set(last, { label: { kind: 'body', dateline: false }, why: 'reads-on' });
+    candidates.splice(candidates.indexOf(last), 1);
   }
   const decided = relabel(labelled, changes);
   const found = beginnings(decided, candidates);
@@ -109,6 +141,11 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
     }
   }
   return relabel(labelled, changes);
+
+  /** What stands above a continuation mark and is no text by its neighbours: by its comma or its width. */
+  function isCut(text: string): boolean {
+    return /[，,]/u.test(text) || fits(width(text)) > 0;
+  }
 }
 
 /** Undecided lines that stand right below one another, at most as many as a headline has parts. */
