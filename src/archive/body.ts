@@ -89,6 +89,10 @@ function textOf(node: Nodes): string {
   return 'children' in node ? node.children.map(textOf).join('') : plain(node);
 }
 
+/** Verse as it is quoted in a line of prose: its lines run on, after a mark without a space. */
+export const runOn = (text: string): string =>
+  text.replaceAll(/(?<=\p{P})\n/gu, '').replaceAll('\n', ' ');
+
 /** The body as plain paragraphs and subheads, for search, exports and first lines. */
 export const bodyBlocks = (markdown: string): Block[] =>
   parseBody(markdown).children.map((node) => ({

@@ -1,6 +1,6 @@
 import type { Article, ArticleKind } from '../schema/article.ts';
 import type { Place } from '../schema/place.ts';
-import { firstParagraph } from './body.ts';
+import { firstParagraph, runOn } from './body.ts';
 
 /**
  * What lists need to know of one piece. All pieces of an archive are in memory in this form; the
@@ -78,7 +78,7 @@ export function articleEntry(
     otherPlaces: compact(article.otherPlaces),
     topics: compact(article.topics),
     flags: compact(article.flags),
-    lead: beginning(text),
+    lead: beginning(runOn(text)),
     characters: body.length,
     dumps: [article.source, ...article.continued].map(({ dump }) => dump),
     hash,

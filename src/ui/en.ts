@@ -142,6 +142,7 @@ export const en: Ui = {
   ended: {
     title: 'This piece has moved',
     moved: 'The text at this address is now part of the piece below; taking you there.',
+    goneTitle: 'This piece has been withdrawn',
     gone: 'The piece at this address has been withdrawn.',
   },
   accounts: {

@@ -1,4 +1,4 @@
-import { bodyBlocks } from '../archive/body.ts';
+import { bodyBlocks, runOn } from '../archive/body.ts';
 import type { ArticleEntry } from '../archive/entry.ts';
 import type { IssueEntry } from '../archive/issue.ts';
 
@@ -11,8 +11,9 @@ export function openingText(body: string): string {
   for (const block of bodyBlocks(body)) {
     if (block.kind === 'subhead') break;
     const room = OPENING - text.length;
-    if (block.text.length > room) return text || `${block.text.slice(0, room)}……`;
-    text += block.text;
+    const prose = runOn(block.text);
+    if (prose.length > room) return text || `${prose.slice(0, room)}……`;
+    text += prose;
   }
   return text;
 }

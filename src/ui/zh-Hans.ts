@@ -122,6 +122,7 @@ export const zhHans = {
   ended: {
     title: '此篇已并入别篇',
     moved: '这个地址上的文字已并入下面这篇，正在转去。',
+    goneTitle: '此篇已撤下',
     gone: '这个地址上的稿件已经撤下，没有并入别篇。',
   },
   accounts: {

@@ -116,6 +116,7 @@ export const zhHant: Ui = {
   ended: {
     title: '此篇已併入別篇',
     moved: '這個地址上的文字已併入下面這篇，正在轉去。',
+    goneTitle: '此篇已撤下',
     gone: '這個地址上的稿件已經撤下，沒有併入別篇。',
   },
   accounts: {

@@ -371,6 +371,9 @@ test('an address that has ended leads on, with and without JavaScript', async ()
     await withPage({ javaScriptEnabled }, async (page) => {
       await page.goto(`${site}articles/q1a2b3/`);
       await page.waitForURL(`${site}articles/h6y3u9/`);
+      await page.goto(`${site}articles/r4t5y6/`);
+      expect(await page.locator('h1').textContent()).toBe('此篇已撤下');
+      expect(await page.locator('main a').count()).toBeGreaterThan(0);
     });
   }
 });

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bodyBlocks, firstParagraph, parseBody, simpleBlock } from '../../src/archive/body.ts';
+import {
+  bodyBlocks,
+  firstParagraph,
+  parseBody,
+  runOn,
+  simpleBlock,
+} from '../../src/archive/body.ts';
 import { inReadingOrder, readings } from '../../src/archive/emendations.ts';
 import { bareHtml, bodyHtml, wholeHtml } from '../../src/archive/html.ts';
 
@@ -56,6 +62,12 @@ test('the first paragraph is the first block that is no subhead', () => {
         expect(firstParagraph(markdown).trim()).toBe(first?.text.trim() ?? '');
       },
     ),
+  );
+});
+
+test('lines of verse run on where prose quotes them', () => {
+  expect(runOn('春风吹绿南湖岸，\n“红船”\n依旧泊\n烟波。')).toBe(
+    '春风吹绿南湖岸，“红船”依旧泊 烟波。',
   );
 });
 
