@@ -95,8 +95,11 @@ function breaksWords(pieces: readonly Piece[]): boolean {
   return broken >= BROKEN * pairs;
 }
 
-function lineWidth(piece: Piece): number {
-  return width(piece.text) + piece.indent;
+/** The width of a print line, its spaces included: those between names take room. */
+function lineWidth({ text, indent }: Piece): number {
+  let spaces = 0;
+  for (const [space] of text.matchAll(/\s/gu)) spaces += space === '　' ? 1 : 0.5;
+  return width(text) + spaces + indent;
 }
 
 function stretch(pieces: readonly Piece[]): Stretch {

@@ -1,6 +1,7 @@
 import { bare, width } from '../chars.ts';
 import type { Rule } from '../label.ts';
 import { parseNames } from '../names.ts';
+import { isDateline } from './body.ts';
 
 /** Writers who sign together and by no name. */
 const collective =
@@ -17,6 +18,8 @@ const institution =
 /** A line that names the writers and nothing else. Without role words its neighbours must confirm it. */
 export const byline: Rule = (stretch) => {
   if (width(stretch.text) > 60 || stretch.text.startsWith('#')) return undefined;
+  // 本报讯 记者 张三 报道: opens the text that stands below.
+  if (isDateline(stretch.text) && /[：:]$/u.test(stretch.text)) return undefined;
   const label = { kind: 'byline' } as const;
   if (collective.test(stretch.text)) return { label, certainty: 'likely' };
   if (columns.test(bare(stretch.text))) return undefined;

@@ -25,7 +25,7 @@ export const short: Rule = (stretch) => {
   // A full stop inside is a sentence end that no headline has.
   if (/[。；;]/u.test(text)) return undefined;
   if (
-    /[，,、；;：:]$/u.test(text) ||
+    /[，,、；;：:]["”’]?$/u.test(text) ||
     /^(?:[，,。、；;：:！!？?”」』）)】》〉]|’(?!\d))/u.test(text)
   )
     return undefined;

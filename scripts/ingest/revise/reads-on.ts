@@ -38,7 +38,10 @@ const quantity =
   /^\d[\d.,万亿千百]*(?:余|多)?(?![年月日点时、.．:：\d万亿千百])[\p{Script=Han}%％]/u;
 
 /** Words that no headline and no subhead ends in. */
-const dangling = /(?:是|和|与|及|在|将|把|被|于|向|各类|各种)$/u;
+const dangling = /(?:是|和|与|及|在|将|把|被|于|向|各类|各种|(?<![初高中平同均相])等)$/u;
+
+/** Two halves that answer each other make a heading: 减下去的与加上来的. */
+const couplet = /的[与和].{2,8}的$/u;
 
 /** A number with its measure word that counts nothing yet: 细化成110个. */
 const counted = /\d[余多]?[个名项座条件家位户份场次]$/u;
@@ -73,6 +76,8 @@ export interface Above {
   readonly item: Labelled | undefined;
   /** More blank lines than usual stand between. */
   readonly apart: boolean;
+  /** The line itself is indented, as paragraphs are in this dump and headlines are not. */
+  readonly indented: boolean;
 }
 
 /**
@@ -92,7 +97,8 @@ export function readsOn(line: string, next: string, above: Above, page: PageText
   if (quantity.test(after)) score += 1.5;
   if (follows.word(after)) score += 1.5;
   if (bound.test(after)) score += 3;
-  if (unfinished.test(text) || counted.test(text)) score += 1.5;
+  if ((unfinished.test(text) && !couplet.test(text)) || counted.test(text)) score += 1.5;
+  if (couplet.test(text)) score -= 3;
   if (leavesOpen(text)) score += 2.5;
   if (term.test(after)) score += 2.5;
   else if (opens(after) || note.test(after)) score -= 2;
@@ -128,6 +134,7 @@ export function readsOn(line: string, next: string, above: Above, page: PageText
   if (kind === 'caption' || kind === 'credit') score -= 1.8;
   if (closesPiece(above.item)) score -= 2;
   if (above.apart) score -= 3;
+  if (above.indented) score += 4;
   return score;
 }
 

@@ -19,6 +19,12 @@ const MOST_UNSIGNED = 40;
 /** Subheads with a comma are couplets of at most two times eight characters or so. */
 const MOST_SUBHEAD = 20;
 
+/** A printed indent, in columns. */
+const INDENT = 2;
+
+/** What only a few of a dump's lines do tells nothing; column breaks take the indent of some. */
+const FEW = 0.4;
+
 /** Where one subhead is certain, other short lines of the same piece are probably subheads too. */
 const SIBLING = 1.5;
 
@@ -53,6 +59,7 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
   const changes = new Map<number, { label: Label; why: string }>();
   const page = pageText(labelled);
   const usual = usualGap(labelled);
+  const indenting = indentsTextAlone(labelled);
   const at = (position: number) => labelled[indices[position] ?? -1];
   /** What stands below a line, over continuation marks and pictures. */
   const textAfter = (position: number) => {
@@ -66,6 +73,7 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
   const above = (position: number) => ({
     item: at(position - 1),
     apart: (gaps[position] ?? 0) > usual && (gaps[position] ?? 0) < PICTURE_GAP,
+    indented: indenting && (at(position)?.stretch.indent ?? 0) >= INDENT,
   });
   const fits = fitsColumn(
     indices.flatMap((index, position) => {
@@ -146,6 +154,17 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
   function isCut(text: string): boolean {
     return /[，,]/u.test(text) || fits(width(text)) > 0;
   }
+}
+
+/** Are paragraphs indented in this dump, and headlines not? */
+function indentsTextAlone(labelled: readonly Labelled[]): boolean {
+  const share = (kinds: readonly string[]) => {
+    const found = labelled.filter(({ label }) => kinds.includes(label.kind));
+    const indented = found.filter(({ stretch }) => stretch.indent >= INDENT);
+    return found.length === 0 ? undefined : indented.length / found.length;
+  };
+  const heads = share(['headline', 'kicker', 'subtitle']);
+  return heads !== undefined && heads < FEW && (share(['body']) ?? 0) > 1 - FEW;
 }
 
 /** Undecided lines that stand right below one another, at most as many as a headline has parts. */
