@@ -4,6 +4,7 @@ import type { Label, Labelled } from '../label.ts';
 import { PICTURE_GAP } from './captions.ts';
 import { closesPiece } from './closes-piece.ts';
 import { fitsColumn } from './first-lines.ts';
+import { INDENT, indentsTextAlone, signedShare, usualGap } from './habits.ts';
 import { MOST_PARTS, partKinds } from './headlines.ts';
 import { printed, relabel } from './neighbours.ts';
 import { type Beginning, beginning } from './new-piece.ts';
@@ -18,12 +19,6 @@ const MOST_UNSIGNED = 40;
 
 /** Subheads with a comma are couplets of at most two times eight characters or so. */
 const MOST_SUBHEAD = 20;
-
-/** A printed indent, in columns. */
-const INDENT = 2;
-
-/** What only a few of a dump's lines do tells nothing; column breaks take the indent of some. */
-const FEW = 0.4;
 
 /** Where one subhead is certain, other short lines of the same piece are probably subheads too. */
 const SIBLING = 1.5;
@@ -46,9 +41,6 @@ const STACKED_CUT = -1.5;
 
 /** A line for which so much speaks is surely the beginning of the text below it. */
 const CUT = 3;
-
-/** Lines of this width count as headlines in the share of signed ones. */
-const HEADLINE_WIDTH = 11;
 
 /**
  * Decides on the short lines that are no headline part: a subhead between paragraphs, the first
@@ -156,17 +148,6 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
   }
 }
 
-/** Are paragraphs indented in this dump, and headlines not? */
-function indentsTextAlone(labelled: readonly Labelled[]): boolean {
-  const share = (kinds: readonly string[]) => {
-    const found = labelled.filter(({ label }) => kinds.includes(label.kind));
-    const indented = found.filter(({ stretch }) => stretch.indent >= INDENT);
-    return found.length === 0 ? undefined : indented.length / found.length;
-  };
-  const heads = share(['headline', 'kicker', 'subtitle']);
-  return heads !== undefined && heads < FEW && (share(['body']) ?? 0) > 1 - FEW;
-}
-
 /** Undecided lines that stand right below one another, at most as many as a headline has parts. */
 function groups(candidates: readonly number[], indices: readonly number[]): number[][] {
   const result: number[][] = [];
@@ -216,27 +197,6 @@ function beginnings(
   }
   close();
   return found;
-}
-
-/** The share of signed headlines among all lines of this dump that may be headlines. */
-function signedShare(labelled: readonly Labelled[]): number {
-  const kinds = labelled.filter(({ label }) => label.kind !== 'blank');
-  const signed = kinds.filter(
-    ({ label }, index) =>
-      label.kind === 'byline' &&
-      ['headline', 'subtitle'].includes(kinds[index - 1]?.label.kind ?? ''),
-  ).length;
-  const open = kinds.filter(
-    ({ label, stretch }) => label.kind === 'short' && width(stretch.text) >= HEADLINE_WIDTH,
-  ).length;
-  return signed + open === 0 ? 0 : signed / (signed + open);
-}
-
-/** How many blank lines most often stand between two blocks of a dump. */
-function usualGap(labelled: readonly Labelled[]): number {
-  const counts = new Map<number, number>();
-  for (const gap of printed(labelled).gaps) counts.set(gap, (counts.get(gap) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
 
 function isNewSection(item: Labelled): boolean {

@@ -1,0 +1,44 @@
+import { width } from '../chars.ts';
+import type { Labelled } from '../label.ts';
+import { printed } from './neighbours.ts';
+
+/** A printed indent, in columns. */
+export const INDENT = 2;
+
+/** What only a few of a dump's lines do tells nothing; column breaks take the indent of some. */
+const FEW = 0.4;
+
+/** Lines of this width count as headlines in the share of signed ones. */
+const HEADLINE_WIDTH = 11;
+
+/** Are paragraphs indented in this dump, and headlines not? */
+export function indentsTextAlone(labelled: readonly Labelled[]): boolean {
+  const share = (kinds: readonly string[]) => {
+    const found = labelled.filter(({ label }) => kinds.includes(label.kind));
+    const indented = found.filter(({ stretch }) => stretch.indent >= INDENT);
+    return found.length === 0 ? undefined : indented.length / found.length;
+  };
+  const heads = share(['headline', 'kicker', 'subtitle']);
+  return heads !== undefined && heads < FEW && (share(['body']) ?? 0) > 1 - FEW;
+}
+
+/** The share of signed headlines among all lines of this dump that may be headlines. */
+export function signedShare(labelled: readonly Labelled[]): number {
+  const kinds = labelled.filter(({ label }) => label.kind !== 'blank');
+  const signed = kinds.filter(
+    ({ label }, index) =>
+      label.kind === 'byline' &&
+      ['headline', 'subtitle'].includes(kinds[index - 1]?.label.kind ?? ''),
+  ).length;
+  const open = kinds.filter(
+    ({ label, stretch }) => label.kind === 'short' && width(stretch.text) >= HEADLINE_WIDTH,
+  ).length;
+  return signed + open === 0 ? 0 : signed / (signed + open);
+}
+
+/** How many blank lines most often stand between two blocks of a dump. */
+export function usualGap(labelled: readonly Labelled[]): number {
+  const counts = new Map<number, number>();
+  for (const gap of printed(labelled).gaps) counts.set(gap, (counts.get(gap) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+}
