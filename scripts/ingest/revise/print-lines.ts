@@ -49,7 +49,7 @@ export function printLines(labelled: readonly Labelled[]): readonly Labelled[] {
     // Lines that mostly end a sentence are short paragraphs.
     if (full > HEAD_PARTS && ended * 2 < end - start) {
       while (first && opensRun(at(start - 1), first)) start--;
-      const tail = opensPiece(at(end)) ? 1 : 0;
+      const tail = opensPiece(at(end)) ? headLines(start, end) : 0;
       for (let position = start; position < end - tail; position++) toBody(position, PRINT_LINE);
     }
     start = full > HEAD_PARTS ? end : start + 1;
@@ -62,6 +62,16 @@ export function printLines(labelled: readonly Labelled[]): readonly Labelled[] {
     if (isText && !sentenceEnd.test(before.stretch.text)) toBody(position, 'wrapped');
   }
   return relabel(labelled, changes);
+
+  /** How many lines before `end` are parts of a headline: those below the last one that ends a sentence. */
+  function headLines(start: number, end: number): number {
+    let first = end - 1;
+    while (first > start && end - first <= HEAD_PARTS) {
+      if (sentenceEnd.test(at(first - 1)?.stretch.text ?? '')) return end - first;
+      first--;
+    }
+    return 1;
+  }
 }
 
 /** The first line of a paragraph is shorter by its indent; a comma in it tells it from a headline. */

@@ -114,7 +114,9 @@ export function readsOn(line: string, next: string, above: Above, page: PageText
   score += 1.3 * Math.min(2, count(text, '、'));
   if (after.length < REST) score += 1.9;
   if (/[“"]/u.test(text)) score -= 0.8;
-  if (/[?？!！]["”]?$/u.test(text)) score -= 1.5;
+  // What ends its sentence was not cut there.
+  if (/[?？!！]$/u.test(text)) score -= 4;
+  else if (/[?？!！]["”]$/u.test(text)) score -= 1.5;
   if (/^(?:■|□|◆|●)/u.test(text)) score -= 4;
   if (/——/u.test(text)) score -= 2;
   for (const group of [text.slice(-2) + after.slice(0, 1), text.slice(-1) + after.slice(0, 2)]) {

@@ -100,7 +100,7 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
     const mark = at(position + 1)?.label;
     if (mark?.kind === 'jump' && mark.direction === 'from') {
       changes.set(index, { label: { kind: 'headline' }, why: 'before-mark' });
-    } else if (mark?.kind === 'jump' && (before?.label.kind === 'body' || isCut(text))) {
+    } else if (mark?.kind === 'jump' && ['body', 'short'].includes(before?.label.kind ?? '')) {
       changes.set(index, { label: body, why: 'before-mark' });
     } else if (reading > 0 && !isNumbered(text)) {
       changes.set(index, { label: body, why: 'reads-on' });
@@ -118,11 +118,17 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
       if (reading > STACKED_CUT) cut.add(index);
     }
   }
-  for (const group of groups(candidates, indices)) {
+  const stacked = groups(candidates, indices).flatMap((group) => {
     const last = group.at(-1) ?? -1;
-    if (group.length === 1 || !cut.has(last)) continue;
-    changes.set(last, { label: { kind: 'body', dateline: false }, why: 'reads-on' });
-    candidates.splice(candidates.indexOf(last), 1);
+    return group.length > 1 && cut.has(last) ? [last] : [];
+  });
+  if (stacked.length > 0) {
+    const weighed = beginnings(relabel(labelled, changes), candidates);
+    for (const last of stacked) {
+      if ((weighed.get(last)?.score ?? 0) >= SURE) continue;
+      changes.set(last, { label: { kind: 'body', dateline: false }, why: 'reads-on' });
+      candidates.splice(candidates.indexOf(last), 1);
+    }
   }
   const decided = relabel(labelled, changes);
   const found = beginnings(decided, candidates);
@@ -141,11 +147,6 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
     }
   }
   return relabel(labelled, changes);
-
-  /** What stands above a continuation mark and is no text by its neighbours: by its comma or its width. */
-  function isCut(text: string): boolean {
-    return /[，,]/u.test(text) || fits(width(text)) > 0;
-  }
 }
 
 /** Undecided lines that stand right below one another, at most as many as a headline has parts. */
