@@ -6,8 +6,8 @@ export const han = /[\p{Script=Han}〇]/u;
 export const sentenceEnd =
   /[。！？!?…](?:["'”’」』）)】〕]|\s)*(?:[（(][^（()）。]{1,30}[)）]\s*)?$/u;
 
-/** What can only continue a text that began before it. */
-export const continuing = /^[，,。、；;：:！!？?”’」』）)】》〉…%％]/u;
+/** What can only continue a text that began before it; ’97 is a year. */
+export const continuing = /^(?:[，,。、；;：:！!？?”」』）)】》〉…%％]|’(?!\d))/u;
 
 /** Width in Han characters: ASCII and half-width characters count half. */
 export function width(text: string): number {

@@ -1,4 +1,4 @@
-import { han, sentenceEnd, width } from '../chars.ts';
+import { continuing, han, sentenceEnd, width } from '../chars.ts';
 import type { Rule } from '../label.ts';
 import { isDateline } from './body.ts';
 
@@ -24,11 +24,7 @@ export const short: Rule = (stretch) => {
   if (/^[^（(]*[)）]$/u.test(text)) return undefined;
   // A full stop inside is a sentence end that no headline has.
   if (/[。；;]/u.test(text)) return undefined;
-  if (
-    /[，,、；;：:]["”’]?$/u.test(text) ||
-    /^(?:[，,。、；;：:！!？?”」』）)】》〉]|’(?!\d))/u.test(text)
-  )
-    return undefined;
+  if (/[，,、；;：:]["”’]?$/u.test(text) || continuing.test(text)) return undefined;
   // A headline may ask or exclaim, but it is no statement with a full stop.
   if (
     sentenceEnd.test(text) &&
