@@ -69,7 +69,7 @@ function setting(headline: string): { size: number; lines: string[] } {
   }
   const [size, most] = SIZES.at(-1) ?? [60, 4];
   const lines = breakLines(headline, ROOM / size).slice(0, most);
-  return { size, lines: [...lines.slice(0, -1), `${(lines.at(-1) ?? '').slice(0, -1)}…`] };
+  return { size, lines: [...lines.slice(0, -1), `${(lines.at(-1) ?? '').slice(0, -2)}……`] };
 }
 
 const rect = (x: number, y: number, width: number, height: number, fill: string) =>

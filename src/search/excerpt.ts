@@ -68,7 +68,7 @@ export function marked(
 
 const SENTENCE = /[^。！？!?；;…]*(?:[。！？!?；;…]+["”’」』）)]*|$)/gu;
 
-const ELLIPSIS: Segment = { text: '…', hit: false };
+const ELLIPSIS: Segment = { text: '……', hit: false };
 
 interface Stretch {
   from: number;

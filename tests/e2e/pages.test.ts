@@ -327,7 +327,7 @@ describe('fidelity', () => {
       await page.locator('.note-mark').click();
       const note = page.locator('.notes li:target');
       expect(await note.textContent()).toContain('义诊义剪义务补习义演');
-      expect(await note.textContent()).toContain('第 83 行');
+      expect(await note.textContent()).toContain('第83行');
       await note.locator('a').click();
       expect(await page.locator('.note-mark:target').count()).toBe(1);
     });
@@ -340,7 +340,7 @@ describe('fidelity', () => {
       expect(await mark.textContent()).toBe('存疑');
       await mark.click();
       await page.locator('.guesses summary').click();
-      expect(await page.locator('.guesses').textContent()).toContain('第 113 行');
+      expect(await page.locator('.guesses').textContent()).toContain('第113行');
     });
   });
 

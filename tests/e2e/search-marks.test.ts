@@ -36,7 +36,7 @@ test('a result leads to its first hit, with all hits marked, stepped through and
     expect(texts.length).toBeGreaterThan(2);
     expect(new Set(texts)).toEqual(new Set(['红色代办']));
     const bar = page.locator('[data-marks-bar]');
-    expect(await bar.getByRole('status').textContent()).toBe(`第 1 处，共 ${texts.length} 处`);
+    expect(await bar.getByRole('status').textContent()).toBe(`第1处，共${texts.length}处`);
     await bar.getByRole('button', { name: '上一处' }).click();
     // The page glides there.
     const last = { here: texts.length - 1, seen: true };

@@ -84,7 +84,7 @@ describe('a lost connection', () => {
       expect(await page.locator('.busy').count()).toBe(0);
       await context.unroute(what);
       await failure(page).getByRole('button', { name: '重试' }).click();
-      expect(await settled(page)).toBe('找到 1 篇');
+      expect(await settled(page)).toBe('找到1篇');
       expect(await hits(page).count()).toBe(1);
       expect(await failure(page).count()).toBe(0);
     }),
@@ -98,7 +98,7 @@ describe('a lost connection', () => {
       await field(page).fill('缪家');
       await failure(page).waitFor();
       await context.setOffline(false);
-      expect(await settled(page)).toBe('找到 1 篇');
+      expect(await settled(page)).toBe('找到1篇');
     }));
 });
 
@@ -132,7 +132,7 @@ describe('without our reader', () => {
     reader.with(async ({ page, context }) => {
       await context.route(/_astro\/worker[^/]*\.js/, (route) => route.abort());
       await page.goto(searchUrl('党建'));
-      expect(await settled(page)).toMatch(/^找到 17 篇/);
+      expect(await settled(page)).toMatch(/^找到17篇/);
       expect(await hits(page).count()).toBe(10);
       expect(await page.locator('.narrow').isVisible()).toBe(true);
     }));
@@ -188,8 +188,8 @@ describe('where nothing is found', () => {
     reader.with(async ({ page }) => {
       await page.goto(searchUrl('亲清下午茶', '&month=2023'));
       expect(await settled(page)).toBe('没有找到');
-      await page.locator('[data-help]').getByRole('button', { name: '不加筛选有 1 篇' }).click();
+      await page.locator('[data-help]').getByRole('button', { name: '不加筛选有1篇' }).click();
       await page.waitForURL((url) => !url.searchParams.has('month'));
-      expect(await settled(page)).toBe('找到 1 篇');
+      expect(await settled(page)).toBe('找到1篇');
     }));
 });

@@ -41,7 +41,7 @@ describe('an excerpt', () => {
     const long = `${clause.repeat(9)}其中说到光伏两个字，${clause.repeat(9)}完。`;
     const text = shown([long], ['光伏']);
     expect(text).toMatch(
-      /^…(这里有十二个字的一个分句，)+其中说到\[光伏\]两个字，(这里有十二个字的一个分句，)+…$/,
+      /^……(这里有十二个字的一个分句，)+其中说到\[光伏\]两个字，(这里有十二个字的一个分句，)+……$/,
     );
     expect(text.length).toBeLessThan(120);
   });
@@ -63,9 +63,9 @@ describe('an excerpt', () => {
     fc.assert(
       fc.property(query, ({ line, phrase }) => {
         const segments = excerpt([line], [phrase], folding);
-        const cutBefore = segments[0]?.text === '…' && !line.startsWith('…');
+        const cutBefore = segments[0]?.text === '……' && !line.startsWith('……');
         const text = segments.map((one) => one.text).join('');
-        const body = text.slice(cutBefore ? 1 : 0, text.endsWith('…') ? -1 : undefined);
+        const body = text.slice(cutBefore ? 2 : 0, text.endsWith('……') ? -2 : undefined);
         const at = line.indexOf(body);
         expect(at).toBeGreaterThanOrEqual(0);
         expect(segments.some(({ hit }) => hit)).toBe(true);

@@ -147,7 +147,7 @@ export function resultLoader({ table, source }: OpenIndex) {
       let table: FoldingTable = new Map();
       const hits = (lines: readonly string[]) =>
         lines.some((line) => hitsIn(line, phrases, table).length > 0);
-      let lines = await linesAt(doc, place, longest, '…');
+      let lines = await linesAt(doc, place, longest, '……');
       const seen = async () => {
         const all = [...headline, ...subheads, ...lines];
         if (hits(all)) return true;
