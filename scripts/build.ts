@@ -38,32 +38,43 @@ interface Site {
   folder: string;
   draw: Draw | undefined;
   last: LastBuild | undefined;
-  made: PagesMade;
+  makePages: () => Promise<PagesMade>;
   /** Parts of the search index of the last build; a full build makes all anew. */
   index: KeptParts | undefined;
   seconds: () => string;
 }
 
-/** Makes everything in `folder` but the pages, which are there. */
+/** Makes everything in `folder`. */
 async function makeSite({
   archive,
   folder,
   draw,
   last,
-  made,
+  makePages,
   index,
   seconds,
-}: Site): Promise<void> {
+}: Site): Promise<PagesMade> {
+  const makeIndex = () => indexArchive(archive, join(folder, 'pagefind'), index);
+  const pagesMade = makePages();
+  // Where little is new, pages are mostly taken over, by a thread that leaves room for other work.
+  const beside = last && makeIndex();
+  // Whoever awaits it is told of an error.
+  beside?.catch(() => {});
+  // Nothing may still write into the folder when it is removed for an error.
+  const made = await pagesMade.catch(async (error: unknown) => {
+    await Promise.allSettled([beside]);
+    throw error;
+  });
   const pages = piecePages(folder);
   say(`已生成 ${pages} 篇的页面（${seconds()} 秒）。建立检索索引…`);
-  const bundle = join(folder, 'pagefind');
-  const given = await indexArchive(archive, bundle, index);
+  const given = await (beside ?? makeIndex());
   say(`已索引 ${given} 篇（${seconds()} 秒）`);
   const drawing = draw && { draw, cache: join(ROOT, '.cache', 'cards') };
   const kept = keptFiles(last, folder, made.keys);
   const exported = await exportSite(archive, folder, drawing, made.urls, kept);
   assertSameCount(jointsOf({ archive, content: CONTENT, site: folder, indexed: given, exported }));
   recordSums(folder, checksumsOf(folder, made.sums));
+  return made;
 }
 
 /** The site in `out` as far as it can be used again: made by the same program, its list unharmed. */
@@ -120,12 +131,12 @@ async function buildUnderLock(out: string, full: boolean, parts: readonly string
   rmSync(folder, { recursive: true, force: true });
   try {
     say(parts.length > 0 ? `合并 ${parts.length} 份…` : '生成页面…');
-    const made =
+    const makePages = async () =>
       parts.length > 0
         ? joinParts(parts, folder, { content, code })
-        : await renderPages({ archive, program: modules, folder, last, second });
+        : renderPages({ archive, program: modules, folder, last, second });
     const index = full ? undefined : keptIndex(CONTENT, program);
-    await makeSite({ archive, folder, draw, last, made, index, seconds });
+    const made = await makeSite({ archive, folder, draw, last, makePages, index, seconds });
     assertUnchanged(source);
     const sums = hash('sha256', readFileSync(join(folder, LIST)));
     swapIn(bringBeside(folder, out), out);

@@ -11,11 +11,12 @@ import { FORMAT, PAGEFIND } from '../src/search/table.ts';
 import { normaliser } from '../src/search/tokenize.ts';
 import { programPrint } from './build/fingerprint.ts';
 import { bringBeside, recover, swapIn } from './build/swap.ts';
-import { FIRST_BLOCK_AT, fileSize, packWords } from './index/blocks.ts';
+import { FIRST_BLOCK_AT, fileSize, type IndexFile, packWords } from './index/blocks.ts';
 import { type IndexPiece, searchPieces, searchSuggestions } from './index/docs.ts';
 import { facetsBuilder } from './index/facets.ts';
 import { foldingFile, traditionalToSimplified } from './index/folding.ts';
 import type { KeptParts } from './index/kept.ts';
+import { keptBlocks } from './index/kept-blocks.ts';
 import { mergeLists, positionBase } from './index/merge.ts';
 import { pinyinFile } from './index/pinyin.ts';
 import { placeNames } from './index/places.ts';
@@ -126,11 +127,18 @@ export async function writeIndex(
       yield* places.words();
     };
     const ranges: StockChunk[] = [];
-    await packWords(allWords(), fileSize(extents), ({ from, to, bytes }) => {
+    const onFile = ({ from, to, bytes }: IndexFile) => {
       const name = ranges.length.toString(36);
       ranges.push({ from, to, name });
       files.write('index', `${name}.pf_index`, bytes);
-    });
+    };
+    const blocks = keptBlocks(parts('blocks'));
+    try {
+      await packWords(allWords(), fileSize(extents), onFile, blocks.deflated);
+      blocks.finish();
+    } finally {
+      blocks.close();
+    }
 
     for (const [name, bytes] of facets.files) files.write('data', `${name}.gz`, bytes);
     files.write('data', 'issues.gz', gzip(`${JSON.stringify(issues)}\n`));

@@ -97,16 +97,20 @@ function* cutBlocks(words: Iterable<EncodedWord>): Generator<RawBlock> {
   yield* block();
 }
 
+/** Compresses a block, as `deflatedSegment` does. */
+type Deflated = (raw: Uint8Array) => Promise<Segment>;
+
 /** Blocks that are being compressed while further ones are cut. */
 const AHEAD = 16;
 
 /** Compresses blocks on several cores; they come back in their order. */
 async function* compressed(
   blocks: Iterable<RawBlock>,
+  deflated: Deflated,
 ): AsyncGenerator<{ block: RawBlock; segment: Segment }> {
   const running: Promise<{ block: RawBlock; segment: Segment }>[] = [];
   for (const block of blocks) {
-    running.push(deflatedSegment(block.raw).then((segment) => ({ block, segment })));
+    running.push(deflated(block.raw).then((segment) => ({ block, segment })));
     const first = running.length > AHEAD ? running.shift() : undefined;
     if (first) yield first;
   }
@@ -121,6 +125,7 @@ export async function packWords(
   words: Iterable<EncodedWord>,
   size: number,
   onFile: (file: IndexFile) => void,
+  deflated: Deflated = deflatedSegment,
 ): Promise<void> {
   let open: OpenFile = { blocks: [], words: 0, to: '' };
   const closeFile = () => {
@@ -131,7 +136,7 @@ export async function packWords(
     onFile({ from, to: open.to, bytes: segmentedFile(preamble(open.words), segments, { field }) });
     open = { blocks: [], words: 0, to: '' };
   };
-  for await (const { block, segment } of compressed(cutBlocks(words))) {
+  for await (const { block, segment } of compressed(cutBlocks(words), deflated)) {
     const { deflated } = segment;
     const entry = { from: block.from, size: deflated.length, check: checkOf(deflated), segment };
     const full = open.blocks.reduce((sum, one) => sum + one.size, 0) + entry.size > size;

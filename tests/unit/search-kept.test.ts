@@ -1,9 +1,19 @@
-import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  globSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { KeptParts } from '../../scripts/index/kept.ts';
+import { keptBlocks } from '../../scripts/index/kept-blocks.ts';
+import { deflatedSegment } from '../../scripts/index/segments.ts';
 import { writeIndex } from '../../scripts/index.ts';
 import { compareInIndex, type SearchDoc } from '../../src/search/record.ts';
 import { piecesOf, realDocs } from './search-fixture.ts';
@@ -41,6 +51,40 @@ async function made(pieces: readonly SearchDoc[], parts?: KeptParts): Promise<Ma
 const shards = () => new Set(readdirSync(join(kept.folder, 'shards')));
 const results = () => new Set(readdirSync(join(kept.folder, 'results')));
 const both = (a: Set<string>, b: Set<string>) => [...a].filter((name) => b.has(name)).length;
+
+describe('kept blocks', () => {
+  const blocks = ['一', '二', '三'].map((text) => Buffer.from(text.repeat(3000)));
+  const [first, second, third] = blocks as [Buffer, Buffer, Buffer];
+  const file = () => {
+    const [name = ''] = readdirSync(join(folder, 'blocks'));
+    return join(folder, 'blocks', name);
+  };
+  const compress = async (version: string, ...raws: Buffer[]) => {
+    const kept = keptBlocks({ folder: join(folder, 'blocks'), version });
+    const made = await Promise.all(raws.map((raw) => kept.deflated(raw)));
+    kept.finish();
+    kept.close();
+    return made.map(({ deflated }) => Buffer.from(deflated).toString('base64'));
+  };
+
+  test('are what compressing gives, and only those of the last index stay', async () => {
+    const expected = await Promise.all(blocks.map((raw) => deflatedSegment(raw)));
+    const texts = expected.map(({ deflated }) => Buffer.from(deflated).toString('base64'));
+    expect(await compress('1', first, second, first)).toEqual([texts[0], texts[1], texts[0]]);
+    const size = statSync(file()).size;
+    expect(await compress('1', second, third)).toEqual([texts[1], texts[2]]);
+    expect(statSync(file()).size).toBe(size);
+  });
+
+  test('are not compressed again, but by another version of the program', async () => {
+    const [before] = await compress('1', first);
+    const bytes = readFileSync(file());
+    bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
+    writeFileSync(file(), bytes);
+    expect(await compress('1', first)).not.toEqual([before]);
+    expect(await compress('2', first)).toEqual([before]);
+  });
+});
 
 describe('an index made of kept parts', () => {
   const newest = docs.at(-1)?.date?.slice(0, 4);
