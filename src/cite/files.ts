@@ -9,12 +9,21 @@ export type CitationFile = { label: string; name: string; href: string };
 /** What a URL or an attribute cannot hold as it is; Chinese can stand there. */
 const RESERVED = /[%#\s"<>\\^`{|}]/g;
 
+const codes = new Map<string, string>();
+
+/** What stands for a character in a URL; working it out anew takes twice as long as all the rest. */
+function codeOf(character: string): string {
+  const known = codes.get(character) ?? encodeURIComponent(character);
+  codes.set(character, known);
+  return known;
+}
+
 /**
  * The file as its own address (RFC 2397): it works without JavaScript, and an archive of 10,000
  * pieces does not become 30,000 files more, which hosts count.
  */
 const dataUrl = (type: string, text: string) =>
-  `data:${type};charset=utf-8,${text.replaceAll(RESERVED, encodeURIComponent)}`;
+  `data:${type};charset=utf-8,${text.replaceAll(RESERVED, codeOf)}`;
 
 export const citationFiles = (piece: Citable): CitationFile[] => [
   {

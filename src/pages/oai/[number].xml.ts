@@ -1,20 +1,25 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
+import type { ArticleEntry } from '../../archive/entry.ts';
 import { siteArchive } from '../../archive/site.ts';
 import { OAI_LENGTH, oaiNumbers, oaiRepository } from '../../exports/oai.ts';
 import { citableOf } from '../../ui/citable.ts';
 import { siteFacts, siteHost } from '../../ui/site.ts';
 
-export const getStaticPaths = (() =>
-  oaiNumbers(siteArchive().articles.length).map((number) => ({
+/** Oldest last in the archive's order: numbered from there, so that parts stay as they are. */
+const piecesOf = (articles: readonly ArticleEntry[], number: number) =>
+  articles.toReversed().slice((number - 1) * OAI_LENGTH, number * OAI_LENGTH);
+
+export const getStaticPaths = (() => {
+  const { articles, keys } = siteArchive();
+  return oaiNumbers(articles.length).map((number) => ({
     params: { number: String(number) },
-  }))) satisfies GetStaticPaths;
+    cacheKey: keys.list(piecesOf(articles, number)),
+  }));
+}) satisfies GetStaticPaths;
 
 export const GET: APIRoute<never, { number: string }> = ({ params }) => {
   const { articles, issueOf } = siteArchive();
-  const end = Number(params.number) * OAI_LENGTH;
-  // Oldest last in the archive's order: numbered from there, so that parts stay as they are.
-  const part = articles.toReversed().slice(end - OAI_LENGTH, end);
-  const items = part.map((entry) => ({
+  const items = piecesOf(articles, Number(params.number)).map((entry) => ({
     entry,
     issue: issueOf(entry),
     piece: citableOf(entry, issueOf(entry)),
