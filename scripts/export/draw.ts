@@ -36,5 +36,6 @@ async function hasChineseFont(sharp: typeof Sharp): Promise<boolean> {
 export async function findDraw(): Promise<Draw | undefined> {
   const sharp = await load();
   if (sharp === undefined || !(await hasChineseFont(sharp))) return undefined;
-  return (svg) => sharp(Buffer.from(svg)).flatten().png(PNG).toBuffer();
+  // A card has a ground of its own, so nothing needs to be laid under it.
+  return (svg) => sharp(Buffer.from(svg)).png(PNG).toBuffer();
 }
