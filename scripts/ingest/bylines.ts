@@ -41,15 +41,24 @@ export function bylinesOf(unit: Unit): Bylines {
   const credit = inline.map((form) => form.exec(opening)?.[1]).find(Boolean);
   const found = credit === undefined ? undefined : parseNames(credit);
   if (first && found) return { bylines: found.names, notes: nameNotes(first, found) };
-  return signature(unit.body.at(-1));
+  return signature(unit.body);
 }
 
-/** Names in brackets that end the text and were cut by a column break, so that no line shows them whole. */
-function signature(last: Block | undefined): Bylines {
-  if (!last || last.pieces.length < 2) return { bylines: [], notes: [] };
-  const found = parseNames(closing.exec(blockText(last))?.[1] ?? '');
-  if (!found?.known) return { bylines: [], notes: [] };
+/**
+ * Names in brackets that end the text and were cut by a column break, so that no line shows them
+ * whole. Where other paragraphs close so too, each names the writers of its own item.
+ */
+function signature(body: readonly Block[]): Bylines {
+  const last = body.at(-1);
+  const found = last && last.pieces.length > 1 ? signedBy(last) : undefined;
+  const digest = body.some((block) => block !== last && signedBy(block) !== undefined);
+  if (!last || !found || digest) return { bylines: [], notes: [] };
   return { bylines: found.names, notes: nameNotes(last, found) };
+}
+
+function signedBy(block: Block): Names | undefined {
+  const found = parseNames(closing.exec(blockText(block))?.[1] ?? '');
+  return found?.known ? found : undefined;
 }
 
 function nameNotes(block: Block, found: Names | undefined): Note[] {

@@ -20,6 +20,7 @@ import { furniture } from './revise/furniture.ts';
 import { revise } from './revise.ts';
 import { separate } from './separate.ts';
 import { draftText, type Move, quote, settleColumns, settleDuplicates } from './settle.ts';
+import { ownSignatures } from './signatures.ts';
 import { lineRanges } from './source.ts';
 import { stretches } from './stretches.ts';
 import { type Unit, unitPieces, units } from './units.ts';
@@ -70,7 +71,8 @@ export function mastheadOf(text: string): Masthead {
 /** From the text of a dump to its units: every stage up to what must be looked up elsewhere. */
 export function split(text: string): Split {
   const all = lines(text);
-  const page = notesAhead(headlineParts(drafts(blocks(revise(label(stretches(pieces(all))))))));
+  const cut = headlineParts(drafts(blocks(revise(label(stretches(pieces(all)))))));
+  const page = notesAhead(ownSignatures(cut));
   const continued = continueJumps(page.drafts);
   const words = pageWords(continued.drafts.map(draftText));
   const columns = settleColumns(untangle(continued.drafts));
