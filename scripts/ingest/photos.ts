@@ -54,7 +54,9 @@ export function photos(drafts: readonly Draft[]): Illustrated {
   const pictures = drafts.map((draft) => photoDrafts(draft.items.filter(isCaption)).map(named));
   const texts = drafts.map((draft) => restText(draft, isCaption));
   const where = mentions(
-    pictures.flat().flatMap(({ names }) => names.flatMap(({ forms }) => forms)),
+    pictures
+      .flat()
+      .flatMap(({ names }) => names.flatMap((mark) => [...mark.forms, ...stems(mark)])),
     texts,
   );
   const words = pageWords(pictures.flat().length > 0 ? texts : []);
@@ -88,8 +90,10 @@ export function photos(drafts: readonly Draft[]): Illustrated {
     const brief = width(caption) <= BRIEF;
     const sites = names.filter((mark) => isSite(mark, caption));
     const here = sites.some((site) => stands(site, index));
-    const strange = sites.length > 0 && !here;
     const news = dated.test(caption);
+    // A label that names a village alone may show what the piece does not say.
+    const telling = news || /[，,]/u.test(caption) || sites.some(({ rank }) => rank === 'town');
+    const strange = telling && sites.length > 0 && !here;
     // A town that the piece does not have, or a day and nothing of the piece but its county, and
     // hardly a word: a picture that is news itself.
     const apart = strange || (news && !here && named <= counties(names, index));
@@ -113,8 +117,9 @@ export function photos(drafts: readonly Draft[]): Illustrated {
     return headed(index) && (fits || (brief && !foreign)) ? index : undefined;
   }
 
-  function stands({ forms }: Mark, draft: number): boolean {
-    return forms.some((form) => (where.get(form)?.get(draft) ?? 0) > 0);
+  /** A headline says 石门 for 石门镇. */
+  function stands(mark: Mark, draft: number): boolean {
+    return [...mark.forms, ...stems(mark)].some((form) => (where.get(form)?.get(draft) ?? 0) > 0);
   }
 
   /** How many counties of a caption are in a draft: each piece of a local paper names its county. */
@@ -134,6 +139,14 @@ export function photos(drafts: readonly Draft[]): Illustrated {
         texts.every((text, other) => other === draft || !text.includes(pair)),
     );
   }
+}
+
+/** The names of a town without 镇, 乡 or 街道. */
+function stems({ forms, rank }: Mark): string[] {
+  if (rank !== 'town') return [];
+  return forms
+    .map((form) => form.replace(/(?:街道|镇|乡)$/u, ''))
+    .filter(({ length }) => length > 1);
 }
 
 /** A town or a village; 志愿者向村民讲解 names none. */
@@ -168,10 +181,12 @@ function photoDrafts(blocks: readonly Block[]): PhotoDraft[] {
 
 /**
  * Does a caption begin another photo? A day opens one: `近日,…` below `图为…` is about something else,
- * while `图为…` below `近日,…` goes on.
+ * while `图为…` below `近日,…` goes on; `图为…` below `图为…` is the next picture.
  */
 function beginsPhoto(open: readonly Block[], block: Block): boolean {
-  return block.gap >= PICTURE_GAP || dated.test(blockText(block)) || !follows(open, block);
+  const text = blockText(block);
+  const second = /^图为/u.test(text) && /^图为/u.test(open[0] ? blockText(open[0]) : '');
+  return block.gap >= PICTURE_GAP || dated.test(text) || second || !follows(open, block);
 }
 
 function follows(open: readonly Block[], block: Block): boolean {
@@ -182,16 +197,21 @@ function follows(open: readonly Block[], block: Block): boolean {
 function photoDraft(blocks: readonly Block[]): PhotoDraft {
   const captions: string[] = [];
   const credits: string[] = [];
+  const names: string[] = [];
+  const sign = (pieces: readonly Piece[]) => {
+    credits.push(joinPieces(pieces).replace(/\s+/gu, ' '));
+    names.push(...namesOver(pieces));
+  };
   for (const block of blocks) {
     const { label, pieces } = block;
     if (label.kind === 'credit') {
-      credits.push(blockText(block).replace(/\s+/gu, ' '));
+      sign(pieces);
       continue;
     }
     if (label.kind === 'caption' && label.creditAt !== undefined) {
       const [before, after] = splitPieces(pieces, label.creditAt);
       captions.push(cleanText(joinPieces(before)));
-      credits.push(joinPieces(after).replace(/\s+/gu, ' '));
+      sign(after);
     } else captions.push(cleanText(joinPieces(pieces)));
   }
   const creditText = credits.join(' ');
@@ -199,10 +219,20 @@ function photoDraft(blocks: readonly Block[]): PhotoDraft {
     pieces: blocks.flatMap(({ pieces }) => pieces),
     photo: {
       caption: captions.join('\n'),
-      credits: [...new Set(credits.flatMap(creditNames))],
+      credits: [...new Set(names)],
       creditText,
     },
     credited: creditText !== '',
     gapped: (blocks[0]?.gap ?? 0) >= PICTURE_GAP,
   };
+}
+
+/** The names of a credit; two whole names on two print lines have a space between them. */
+function namesOver(pieces: readonly Piece[]): string[] {
+  const lines = pieces.map(({ text }) => text).join('\n');
+  const parted = lines.replace(
+    /(?<=(?:^|\s)\p{Script=Han}{2,3})\n(?=\p{Script=Han}{2,3}(?:\s|摄|$))/gu,
+    ' ',
+  );
+  return creditNames(parted.replaceAll('\n', ''));
 }

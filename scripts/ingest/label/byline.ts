@@ -18,6 +18,8 @@ const institution =
 /** A line that names the writers and nothing else. Without role words its neighbours must confirm it. */
 export const byline: Rule = (stretch) => {
   if (width(stretch.text) > 60 || stretch.text.startsWith('#')) return undefined;
+  // What closes a bracket that it does not open goes on with a text.
+  if (/^[^（(]*[)）]$/u.test(stretch.text)) return undefined;
   // 本报讯 记者 张三 报道: opens the text that stands below.
   if (isDateline(stretch.text) && /[：:]$/u.test(stretch.text)) return undefined;
   const label = { kind: 'byline' } as const;

@@ -51,7 +51,7 @@ const predicate = /(?:是|了|为|将|已|还|的)[\p{Script=Han}]/u;
 
 /** Words that no paragraph begins with, and no sentence. */
 const bound =
-  /^(?:则是|则[在将为以由]|的(?!确|士)|等(?!到|待|级|你)|了(?!解)|以及|及(?!时|早|其)|和(?!谐|平|睦|美|众|他|她|我|煦)|也是|就是|而是)/u;
+  /^(?:则是|则[在将为以由]|(?:表示|坦言|指出|认为|强调)[，,：:]|的(?!确|士)|等(?!到|待|级|你)|了(?!解)|以及|及(?!时|早|其)|和(?!谐|平|睦|美|众|他|她|我|煦)|也是|就是|而是)/u;
 
 /** A term in quotation marks that a clause goes on with; what somebody says is longer and ends in a mark. */
 const term = /^[“"][^“”"，,。！？!?]{2,8}[”"](?:[，,、“的等和与及]|$)/u;
