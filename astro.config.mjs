@@ -15,10 +15,18 @@ export default defineConfig({
     build: { assetsInlineLimit: 0 },
     worker: {
       // The search worker loads the rarer half of itself only when it is needed, and the other half
-      // as one file: split by what both need, it would cost a reader a round trip more.
+      // as one file: split by what both need, it would cost a reader a round trip more. So would
+      // names of places apart from the fields that they come with.
       format: 'es',
       rolldownOptions: {
-        output: { codeSplitting: { groups: [{ name: 'needed', tags: ['$initial'] }] } },
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'needed', tags: ['$initial'] },
+              { name: 'fields', test: /search.(place-word|reader.fields)\.ts$/ },
+            ],
+          },
+        },
       },
     },
   },

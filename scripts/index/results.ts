@@ -1,5 +1,5 @@
 import { type SearchDoc, searchParts } from '../../src/search/record.ts';
-import { unitCount } from '../../src/search/tokenize.ts';
+import { units } from '../../src/search/tokenize.ts';
 import {
   firstSegmentAt,
   padded,
@@ -166,7 +166,7 @@ function pagesOf(
 
   /** Positions that lines take; the last one has its gap only when the next page begins a line. */
   const extent = (all: readonly string[], next: readonly string[], whole: readonly string[]) => {
-    const inside = all.reduce((sum, line) => sum + unitCount(normalise(line)), 0);
+    const inside = all.reduce((sum, line) => sum + units(normalise(line)).length, 0);
     const ends = all.length + next.length === whole.length;
     return inside + all.length - (ends ? 0 : 1);
   };

@@ -7,15 +7,11 @@ type Post = (answer: Answer) => void;
 type Search = (request: Request, post: Post) => Promise<void>;
 
 /** Our reader, or Pagefind's own client where ours cannot read what the server has. */
-async function open(bundle: string, fresh: boolean): Promise<Search> {
-  try {
-    return searcher(await openIndex(bundle, fresh));
-  } catch (error) {
+const open = (bundle: string, fresh: boolean): Promise<Search> =>
+  openIndex(bundle, fresh).then(searcher, async (error: unknown) => {
     if (!(error instanceof UnknownIndex)) throw error;
-    const { openFallback } = await import('./fallback.ts');
-    return openFallback(bundle);
-  }
-}
+    return (await import('./fallback.ts')).openFallback(bundle);
+  });
 
 /** Answers requests to one index, opened with the first; it never throws. */
 export function answerer(post: Post): (request: Request) => Promise<void> {

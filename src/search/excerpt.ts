@@ -1,4 +1,4 @@
-import { type FoldingTable, normaliseWithPlaces } from './tokenize.ts';
+import { type FoldingTable, normaliser } from './tokenize.ts';
 
 /** A stretch of printed text; `hit` when a phrase of the query stands there. */
 export interface Segment {
@@ -20,7 +20,9 @@ const BEFORE = 30;
 
 /** All places where the normalised `phrases` stand in a printed text, overlapping ones too. */
 export function hitsIn(printed: string, phrases: readonly string[], table: FoldingTable): Hit[] {
-  const { text, at } = normaliseWithPlaces(printed, table);
+  const places: number[] = [];
+  const text = normaliser(table)(printed, places);
+  const at = places.slice(0, text.length);
   const hits: Hit[] = [];
   phrases.forEach((wanted, phrase) => {
     if (wanted === '') return;

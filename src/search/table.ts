@@ -151,15 +151,3 @@ export function readEntries(bytes: Uint8Array, firstBlockAt: number): Block[] {
   }
   return blocks;
 }
-
-/** Number of the last of `from` (ascending) that is not behind `word`; -1 when all are. */
-export function lastUpTo(from: readonly string[], word: string): number {
-  let low = 0;
-  let high = from.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((from[middle] ?? '') <= word) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}

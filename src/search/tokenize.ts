@@ -8,12 +8,6 @@ import { FOLDED_WITHIN_GB2312, VARIANTS } from './variants.ts';
 /** Traditional character → Simplified character. */
 export type FoldingTable = ReadonlyMap<string, string>;
 
-/** Normalised text, and for each of its UTF-16 units where its source begins in the printed text. */
-export interface Normalised {
-  text: string;
-  at: number[];
-}
-
 /** A character with what combines with it: the unit that NFKC may look at. */
 const CLUSTER = /\P{M}\p{M}*|\p{M}/uy;
 
@@ -38,65 +32,49 @@ function clusterEnd(text: string, from: number): number {
 
 const ACCENTED_LATIN = /[\u00c0-\u024f\u1e00-\u1eff]/;
 const HAN = /^\p{Script=Han}$/u;
-const INVISIBLE = /^[\p{Cf}\p{Cc}]$/u;
+const INVISIBLE = /^(?!\s)[\p{Cf}\p{Cc}]$/u;
 
-const ALWAYS: FoldingTable = new Map([
-  ...VARIANTS.flatMap(([variants, indexed]) =>
+const ALWAYS: FoldingTable = new Map(
+  [...VARIANTS, ...FOLDED_WITHIN_GB2312].flatMap(([variants, indexed]) =>
     [...variants].map((variant): [string, string] => [variant, indexed]),
   ),
-  ...FOLDED_WITHIN_GB2312,
-]);
+);
 
+/** What a cluster is indexed as. */
 function foldCluster(cluster: string, table: FoldingTable): string {
-  if (/^\s+$/.test(cluster)) return ' ';
   if (INVISIBLE.test(cluster)) return '';
-  const known = ALWAYS.get(cluster) ?? table.get(cluster);
-  if (known !== undefined) return known;
-  let text = cluster.normalize('NFKC').toLowerCase();
+  const known = (character: string) => ALWAYS.get(character) ?? table.get(character);
+  let text = known(cluster) ?? cluster.normalize('NFKC').toLowerCase();
   if (ACCENTED_LATIN.test(text)) text = text.normalize('NFD').replace(/\p{M}/gu, '');
   let folded = '';
-  for (const character of text) {
-    if (/^\s$/.test(character)) folded += ' ';
-    else folded += ALWAYS.get(character) ?? table.get(character) ?? character;
-  }
+  for (const character of text)
+    folded += /\s/.test(character) ? ' ' : (known(character) ?? character);
   return folded;
 }
 
 /**
- * Joins the folded clusters of a printed text. `at` is filled with where in it each UTF-16 unit of
- * the result comes from, the last ones possibly of white space that is cut off.
+ * A normaliser with its own memory of characters already folded; `table` must not change. It fills
+ * `at`, for text whose printed places matter, with where each UTF-16 unit of the result comes from,
+ * the last ones possibly of white space that is cut off.
  */
-function normalise(printed: string, fold: (cluster: string) => string, at?: number[]): string {
-  let text = '';
-  for (let from = 0, to = 0; from < printed.length; from = to) {
-    to = clusterEnd(printed, from);
-    const folded = fold(printed.slice(from, to));
-    if (folded === ' ' && (text === '' || text.endsWith(' '))) continue;
-    text += folded;
-    while (at && at.length < text.length) at.push(from);
-  }
-  return text.trimEnd();
-}
-
-/** A normaliser with its own memory of characters already folded; `table` must not change. */
-export function normaliser(table: FoldingTable): (printed: string) => string {
+export function normaliser(table: FoldingTable): (printed: string, at?: number[]) => string {
   const known = new Map<string, string>();
-  const fold = (cluster: string) => {
-    let folded = known.get(cluster);
-    if (folded === undefined) {
-      folded = foldCluster(cluster, table);
-      known.set(cluster, folded);
+  return (printed, at) => {
+    let text = '';
+    for (let from = 0, to = 0; from < printed.length; from = to) {
+      to = clusterEnd(printed, from);
+      const cluster = printed.slice(from, to);
+      let folded = known.get(cluster);
+      if (folded === undefined) {
+        folded = foldCluster(cluster, table);
+        known.set(cluster, folded);
+      }
+      if (folded === ' ' && (text === '' || text.endsWith(' '))) continue;
+      text += folded;
+      while (at && at.length < text.length) at.push(from);
     }
-    return folded;
+    return text.trimEnd();
   };
-  return (printed) => normalise(printed, fold);
-}
-
-/** The same as `normaliser`, for text whose printed places matter: excerpts and marks. */
-export function normaliseWithPlaces(printed: string, table: FoldingTable): Normalised {
-  const at: number[] = [];
-  const text = normalise(printed, (cluster) => foldCluster(cluster, table), at);
-  return { text, at: at.slice(0, text.length) };
 }
 
 let simplifiedSet: Set<string> | undefined;
@@ -114,10 +92,9 @@ export function gb2312(): ReadonlySet<string> {
 
 /** Whether a text holds a Han character that only the full folding table can judge. */
 export function needsFoldingTable(text: string): boolean {
-  for (const character of text.normalize('NFKC')) {
-    if (HAN.test(character) && !ALWAYS.has(character) && !gb2312().has(character)) return true;
-  }
-  return false;
+  return [...text.normalize('NFKC')].some(
+    (character) => HAN.test(character) && !ALWAYS.has(character) && !gb2312().has(character),
+  );
 }
 
 /*
@@ -133,10 +110,12 @@ const isPlain = (code: number) =>
   (code >= 0x20000 && HAN.test(String.fromCodePoint(code)));
 
 const SIGNS = 0x17000;
-const isSign = (code: number) =>
-  code < 0x100 || (code >= 0x2000 && code < 0x2700) || (code >= 0x3000 && code < 0x3100);
-const signNumber = (code: number) =>
-  code < 0x100 ? code : code - (code < 0x3000 ? 0x1f00 : 0x2800);
+/** Number of a common sign; −1 of anything else. */
+function signNumber(code: number): number {
+  if (code < 0x100) return code;
+  if (code >= 0x2000 && code < 0x2700) return code - 0x1f00;
+  return code >= 0x3000 && code < 0x3100 ? code - 0x2800 : -1;
+}
 const HIGH = 0x17900;
 const LOW = 0x17d40;
 
@@ -145,8 +124,9 @@ export function units(normalised: string): string[] {
   const found: string[] = [];
   for (const character of normalised) {
     const code = character.codePointAt(0) ?? 0;
+    const sign = signNumber(code);
     if (isPlain(code)) found.push(character);
-    else if (isSign(code)) found.push(String.fromCodePoint(SIGNS + signNumber(code)));
+    else if (sign >= 0) found.push(String.fromCodePoint(SIGNS + sign));
     else
       found.push(
         String.fromCodePoint(HIGH + (code >> 10)),
@@ -154,16 +134,6 @@ export function units(normalised: string): string[] {
       );
   }
   return found;
-}
-
-/** Number of units of a normalised text. */
-export function unitCount(normalised: string): number {
-  let count = 0;
-  for (const character of normalised) {
-    const code = character.codePointAt(0) ?? 0;
-    count += isPlain(code) || isSign(code) ? 1 : 2;
-  }
-  return count;
 }
 
 /** A word that only takes up a position: what lies around it is not adjacent. Never searched for. */

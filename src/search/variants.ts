@@ -23,4 +23,4 @@ export const VARIANTS: readonly (readonly [variants: string, indexed: string])[]
 export const FOLDED_WITHIN_GB2312: readonly (readonly [traditional: string, simplified: string])[] =
   '乾干 吒咤 夥伙 後后 徵征 拚拼 捱挨 摺折 於于 榘矩 菸烟 薹苔 袷夹 醣糖 麴曲 麽么'
     .split(' ')
-    .map((pair) => [pair.slice(0, 1), pair.slice(1)]);
+    .map((pair) => [pair.charAt(0), pair.charAt(1)]);

@@ -5,4 +5,4 @@ import type { Request } from './protocol.ts';
 
 const answer = answerer((message) => self.postMessage(message));
 
-self.addEventListener('message', ({ data }: MessageEvent<Request>) => answer(data));
+self.onmessage = ({ data }: MessageEvent<Request>) => answer(data);

@@ -71,7 +71,12 @@ export const piecesOf = (docs: readonly SearchDoc[]): IndexPiece[] =>
 /** The model that search is held against: the normalised parts of each piece, by address. */
 export function modelOf(docs: readonly SearchDoc[]) {
   const parts = new Map(
-    docs.map((doc) => [doc.url, Object.values(searchParts(doc)).flat().map(normalise)]),
+    docs.map((doc) => [
+      doc.url,
+      Object.values(searchParts(doc))
+        .flat()
+        .map((part) => normalise(part)),
+    ]),
   );
   const all = [...parts.values()].flat();
   return {

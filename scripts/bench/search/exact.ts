@@ -29,8 +29,8 @@ export async function findAll(
   const site = await serveSite(folder, '/', 0);
   try {
     const index = await openIndex(`${site.url}pagefind/`);
-    const results = resultLoader(index);
     const table = traditionalToSimplified();
+    const results = resultLoader(index, async () => table);
     const normalise = normaliser(table);
     const found: Set<string>[] = [];
     for (const { texts } of queries) {
@@ -41,8 +41,7 @@ export async function findAll(
         {
           index,
           facet: facetLoader(index),
-          issues: async () => [],
-          confirm: (doc, places, phrase) => results.confirm(doc, places, phrase, async () => table),
+          confirm: results.confirm,
           normalise,
         },
         () => false,

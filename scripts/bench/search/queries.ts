@@ -37,7 +37,7 @@ export function truth() {
       const parts = Object.values(searchParts(doc)).flat();
       for (const part of parts) bytes += Buffer.byteLength(part);
       urls.push(doc.url);
-      pieces.push(parts.map(normalise).join(BREAK));
+      pieces.push(parts.map((part) => normalise(part)).join(BREAK));
       for (const { county, town } of doc.places) {
         for (const name of [county, town]) if (name) places.add(normalise(name));
       }

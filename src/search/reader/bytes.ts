@@ -9,19 +9,28 @@ export class GarbledIndex extends Error {}
 /** An empty final deflate block: ends a segment that was cut out of its file. */
 const LAST_BLOCK = Uint8Array.of(3, 0);
 
-export async function inflate(
+/** Keeps what is being loaded by its key; what fails is forgotten. */
+export function remember<Key, Value>(
+  known: Map<Key, Promise<Value>>,
+  key: Key,
+  value: Promise<Value>,
+): Promise<Value> {
+  known.set(key, value);
+  value.catch(() => known.delete(key));
+  return value;
+}
+
+const body = async (response: Response) => new Uint8Array(await response.arrayBuffer());
+
+export function inflate(
   bytes: Uint8Array<ArrayBuffer>,
   format: 'gzip' | 'deflate-raw',
 ): Promise<Uint8Array<ArrayBuffer>> {
   const parts = format === 'gzip' ? [bytes] : [bytes, LAST_BLOCK];
   const stream = new Blob(parts).stream().pipeThrough(new DecompressionStream(format));
-  const inflated = new Response(stream).arrayBuffer();
-  return inflated.then(
-    (buffer) => new Uint8Array(buffer),
-    (error: unknown) => {
-      throw new GarbledIndex(String(error));
-    },
-  );
+  return body(new Response(stream)).catch((error: unknown) => {
+    throw new GarbledIndex(String(error));
+  });
 }
 
 /**
@@ -39,20 +48,16 @@ export function byteSource(bundle: string, fresh = false) {
     if (response.status === 404) throw new StaleIndex(path);
     return response;
   };
-  const body = async (response: Response) => new Uint8Array(await response.arrayBuffer());
-
-  const whole = (path: string, init?: RequestInit) => {
-    let file = files.get(path);
-    if (!file) {
-      file = load(path, init).then((response) => {
+  const whole = (path: string, init?: RequestInit) =>
+    files.get(path) ??
+    remember(
+      files,
+      path,
+      load(path, init).then((response) => {
         if (!response.ok) throw new Error(`${response.status} ${path}`);
         return body(response);
-      });
-      files.set(path, file);
-      file.catch(() => files.delete(path));
-    }
-    return file;
-  };
+      }),
+    );
 
   return {
     whole,
@@ -66,11 +71,7 @@ export function byteSource(bundle: string, fresh = false) {
           if (bytes.length === size) return bytes;
         }
         parts = false;
-        if (response.status === 200) {
-          const file = body(response);
-          files.set(path, file);
-          file.catch(() => files.delete(path));
-        }
+        if (response.status === 200) remember(files, path, body(response));
       }
       return (await whole(path)).slice(from, from + size);
     },

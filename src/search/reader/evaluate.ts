@@ -1,8 +1,5 @@
-import { bareName, placeWord } from '../place-word.ts';
 import type { Query, Term } from '../query.ts';
-import type { Facet, FacetValue } from './facets.ts';
-import { setsWith } from './facets.ts';
-import type { IssueRuns } from './fields.ts';
+import type { Facet } from './facets.ts';
 import type { OpenIndex } from './index.ts';
 import { findPhrase } from './phrase.ts';
 import { intersect, type Postings, unite, without } from './postings.ts';
@@ -13,11 +10,19 @@ export interface Leaf {
   found: Postings;
 }
 
+/** What was found for one term. */
+export interface FoundTerm {
+  docs: readonly number[];
+  /** Pieces about the place that it may name. */
+  place?: readonly number[];
+  leaf?: Leaf;
+}
+
 export interface Evaluated {
   /** Pieces that hold what was typed, ascending. */
-  docs: number[];
+  docs: readonly number[];
   /** Pieces that are about a place that was typed and do not name it. */
-  byPlace: number[];
+  byPlace: readonly number[];
   /** What ranks, is shown and marked. */
   leaves: Leaf[];
 }
@@ -25,38 +30,10 @@ export interface Evaluated {
 export interface Sources {
   index: OpenIndex;
   facet(name: string): Promise<Facet>;
-  issues(): Promise<IssueRuns>;
   /** Of positions in a piece's text, those where the printed text has the phrase. */
   confirm(doc: number, places: readonly number[], phrase: string): Promise<number[]>;
   /** Normalises as the index was: printed names become comparable with the query. */
   normalise(printed: string): string;
-}
-
-/** Pieces that have a fitting value of a facet. */
-export function docsWith(
-  facet: Facet,
-  docs: number,
-  wanted: (value: FacetValue) => boolean,
-): number[] {
-  const fits = setsWith(facet, wanted);
-  const found: number[] = [];
-  if (fits.includes(true)) {
-    for (let doc = 0; doc < docs; doc++) if (fits[facet.setOf(doc)]) found.push(doc);
-  }
-  return found;
-}
-
-/** Whether `text` names the place: with or without what it is. */
-export const namesPlace = (label: string, text: string) =>
-  label === text || bareName(label) === text;
-
-/** Pieces about a place of that name, with or without what it is, and about all that lies under it. */
-export async function placeDocs(
-  text: string,
-  { index }: Pick<Sources, 'index'>,
-): Promise<number[]> {
-  const word = placeWord(text);
-  return (await index.postings([word])).get(word)?.docs ?? [];
 }
 
 /**
@@ -69,41 +46,32 @@ export async function evaluate(
   sources: Sources,
   isPlace: (text: string) => boolean,
 ): Promise<Evaluated> {
-  const { index } = sources;
-  const leaves: Leaf[] = [];
-  const docsOf = async (term: Term, not: boolean): Promise<{ docs: number[]; place: number[] }> => {
-    if (term.kind !== 'text' && term.kind !== 'title') {
-      const { byField } = await import('./fields.ts');
-      return { docs: await byField(term, sources), place: [] };
-    }
-    const wider = term.kind === 'text' && !not && isPlace(term.text);
+  const find = async (term: Term, not: boolean): Promise<FoundTerm> => {
+    const fields = () => import('./fields.ts');
+    if (term.kind !== 'text') return (await fields()).byField(term, sources);
+    const { text } = term;
     const [found, place] = await Promise.all([
-      findPhrase(index, term.text, (doc, places) => sources.confirm(doc, places, term.text)),
-      wider ? placeDocs(term.text, sources) : [],
+      findPhrase(sources, text),
+      !not && isPlace(text) ? fields().then(({ placeDocs }) => placeDocs(text, sources)) : [],
     ]);
-    const kept =
-      term.kind === 'title'
-        ? (await import('./fields.ts')).inTitle(found, index.table.base)
-        : found;
-    if (!not) leaves.push({ text: term.text, found: kept });
-    return { docs: kept.docs, place };
+    return { docs: found.docs, place, leaf: { text, found } };
   };
   const clauses = await Promise.all(
     query.clauses.map(async ({ terms, not }) => {
-      const found = await Promise.all(terms.map((term) => docsOf(term, not)));
+      const found = await Promise.all(terms.map((term) => find(term, not)));
       const docs = unite(found.map((one) => one.docs));
-      return { not, docs, wide: unite([docs, ...found.map((one) => one.place)]) };
+      const wide = unite([docs, ...found.map((one) => one.place ?? [])]);
+      return { not, docs, wide, leaves: found.flatMap(({ leaf }) => leaf ?? []) };
     }),
   );
-  let docs: number[] | undefined;
-  let wide: number[] | undefined;
-  for (const clause of clauses.filter(({ not }) => !not)) {
-    docs = docs ? intersect(docs, clause.docs) : clause.docs;
-    wide = wide ? intersect(wide, clause.wide) : clause.wide;
-  }
-  for (const clause of clauses.filter(({ not }) => not)) {
-    docs = without(docs ?? [], clause.docs);
-    wide = without(wide ?? [], clause.docs);
-  }
-  return { docs: docs ?? [], byPlace: without(wide ?? [], docs ?? []), leaves };
+  const asked = clauses.filter(({ not }) => !not);
+  const excluded = clauses.filter(({ not }) => not);
+  const among = (lists: (readonly number[])[]) =>
+    excluded.reduce<readonly number[]>(
+      (left, clause) => without(left, clause.docs),
+      lists.reduce(intersect, lists[0] ?? []),
+    );
+  const docs = among(asked.map((clause) => clause.docs));
+  const wide = among(asked.map((clause) => clause.wide));
+  return { docs, byPlace: without(wide, docs), leaves: asked.flatMap(({ leaves }) => leaves) };
 }

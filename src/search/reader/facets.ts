@@ -1,8 +1,7 @@
 import { splitHeader } from '../table.ts';
-import { inflate } from './bytes.ts';
 import { kept, type OpenIndex } from './index.ts';
 
-/** A value that a reader can choose; `parent` is the number of the value it belongs under. */
+/** A value that a reader can choose; `parent` is the number of the value it belongs under, a lower one. */
 export type FacetValue = [key: string, label: string, parent?: number];
 
 /** One facet of all pieces: each has a set of values. */
@@ -19,10 +18,11 @@ export interface Facet {
 export type Choice = Record<string, readonly string[]>;
 
 /** Loads facets once each; scripts/index/facets.ts writes them. */
-export const facetLoader = ({ source, table }: OpenIndex) =>
+export const facetLoader = ({ data, table }: OpenIndex) =>
   kept(async (name: string): Promise<Facet> => {
-    const bytes = await inflate(await source.whole(`data/${table.version}/${name}.gz`), 'gzip');
-    const { header, rest } = splitHeader<Pick<Facet, 'values' | 'sets' | 'above'>>(bytes);
+    const { header, rest } = splitHeader<Pick<Facet, 'values' | 'sets' | 'above'>>(
+      await data(name),
+    );
     const high = rest.subarray(table.docs);
     return { ...header, setOf: (doc) => (rest[doc] ?? 0) + 256 * (high[doc] ?? 0) };
   }).get;
@@ -35,26 +35,34 @@ function lineage({ values }: Facet, value: number): number[] {
 }
 
 /** For each set, whether it has one of the values or something under one. */
-export function setsWith(facet: Facet, wanted: (value: FacetValue) => boolean): boolean[] {
-  const fits = facet.values.map((_, i) =>
-    lineage(facet, i).some((at) => {
-      const value = facet.values[at];
-      return value !== undefined && wanted(value);
-    }),
-  );
-  return facet.sets.map((set) => set.some((value) => fits[value]));
+export function setsWith(
+  { values, sets }: Facet,
+  wanted: (value: FacetValue) => boolean,
+): boolean[] {
+  const fits: boolean[] = [];
+  for (const value of values) fits.push(wanted(value) || (fits[value[2] ?? -1] ?? false));
+  return sets.map((set) => set.some((value) => fits[value]));
 }
 
-/** How many of some pieces have each value; a piece counts once for what its values are under. */
-export function countValues(facet: Facet, setCounts: readonly number[]): Map<string, number> {
-  const counts = new Map<string, number>();
+/**
+ * How many of some pieces have each value, from how many have each set: those that any has, and what
+ * is chosen. A piece counts once for what its values are under.
+ */
+export function facetCounts(
+  facet: Facet,
+  setCounts: readonly number[],
+  chosen: readonly string[] | undefined,
+) {
+  const counts = facet.values.map(() => 0);
   facet.sets.forEach((set, i) => {
-    const pieces = setCounts[i];
-    if (!pieces) return;
     for (const value of new Set(set.flatMap((one) => lineage(facet, one)))) {
-      const key = facet.values[value]?.[0] ?? '';
-      counts.set(key, (counts.get(key) ?? 0) + pieces);
+      counts[value] = (counts[value] ?? 0) + (setCounts[i] ?? 0);
     }
   });
-  return counts;
+  return facet.values.flatMap(([key, label, above], i) => {
+    const count = counts[i] ?? 0;
+    if (count === 0 && !chosen?.includes(key)) return [];
+    const parent = facet.values[above ?? -1]?.[0];
+    return [{ key, label, count, ...(parent && { parent }) }];
+  });
 }

@@ -1,24 +1,40 @@
+import { placeWord } from '../place-word.ts';
 import type { Term } from '../query.ts';
-import { docsWith, placeDocs, type Sources } from './evaluate.ts';
-import type { FacetValue } from './facets.ts';
-import type { Postings } from './postings.ts';
+import { splitHeader } from '../table.ts';
+import type { FoundTerm, Sources } from './evaluate.ts';
+import { type Facet, type FacetValue, setsWith } from './facets.ts';
+import { findPhrase } from './phrase.ts';
+import { type Postings, placesOf, postingsOf } from './postings.ts';
 
-/** What only some queries need, so only they load it: fields other than the text. */
+/** What only some queries need, so only they load it: places, and fields other than the text. */
 
 /** Runs of pieces of one issue: number of pieces, earliest and latest day ('' is unknown). */
 export type IssueRuns = [count: number, first: string, last: string][];
 
 /** Keeps the positions in the title: those from twice `base` on. */
-export function inTitle({ docs, starts, places }: Postings, base: number): Postings {
-  const kept: Postings = { docs: [], starts: [0], places: [] };
-  docs.forEach((doc, i) => {
-    const inside = places.slice(starts[i], starts[i + 1]).filter((place) => place >= 2 * base);
-    if (inside.length === 0) return;
-    kept.docs.push(doc);
-    kept.places.push(...inside);
-    kept.starts.push(kept.places.length);
-  });
-  return kept;
+const inTitle = (found: Postings, base: number): Postings =>
+  postingsOf(
+    found.docs,
+    found.docs.map((_, i) => placesOf(found, i).filter((place) => place >= 2 * base)),
+  );
+
+/** Pieces that have a fitting value of a facet. */
+function docsWith(facet: Facet, docs: number, wanted: (value: FacetValue) => boolean): number[] {
+  const fits = setsWith(facet, wanted);
+  const found: number[] = [];
+  if (fits.includes(true)) {
+    for (let doc = 0; doc < docs; doc++) if (fits[facet.setOf(doc)]) found.push(doc);
+  }
+  return found;
+}
+
+/** Pieces about a place of that name, with or without what it is, and about all that lies under it. */
+export async function placeDocs(
+  text: string,
+  { index }: Pick<Sources, 'index'>,
+): Promise<number[]> {
+  const word = placeWord(text);
+  return (await index.postings([word])).get(word)?.docs ?? [];
 }
 
 /** Pieces about places whose names have the text in them, and about all under them, by their codes. */
@@ -32,7 +48,10 @@ async function placesHaving(text: string, sources: Sources): Promise<number[]> {
   return docsWith(facet, sources.index.table.docs, under);
 }
 
-async function byName(term: Extract<Term, { text: string }>, sources: Sources): Promise<number[]> {
+async function byName(
+  term: Exclude<Term, { kind: 'text' | 'title' | 'date' }>,
+  sources: Sources,
+): Promise<number[]> {
   const { index, normalise } = sources;
   const { kind, text } = term;
   if (kind === 'place') {
@@ -46,19 +65,28 @@ async function byName(term: Extract<Term, { text: string }>, sources: Sources): 
   return named.length > 0 ? named : fitting((label) => label.includes(text));
 }
 
-async function byDate(from: string, to: string, sources: Sources): Promise<number[]> {
+async function byDate(from: string, to: string, { index }: Sources): Promise<number[]> {
   const found: number[] = [];
   let doc = 0;
-  for (const [count, first, last] of await sources.issues()) {
+  const { header } = splitHeader<IssueRuns>(await index.data('issues'));
+  for (const [count, first, last] of header) {
     const fits = first !== '' && first <= to && last >= from;
     for (const end = doc + count; doc < end; doc++) if (fits) found.push(doc);
   }
   return found;
 }
 
+async function byTitle(text: string, sources: Sources): Promise<FoundTerm> {
+  const found = inTitle(await findPhrase(sources, text), sources.index.table.base);
+  return { docs: found.docs, leaf: { text, found } };
+}
+
 /** Pieces that have what a field of the query names. */
-export const byField = (
-  term: Exclude<Term, { kind: 'text' | 'title' }>,
+export async function byField(
+  term: Exclude<Term, { kind: 'text' }>,
   sources: Sources,
-): Promise<number[]> =>
-  term.kind === 'date' ? byDate(term.from, term.to, sources) : byName(term, sources);
+): Promise<FoundTerm> {
+  if (term.kind === 'title') return byTitle(term.text, sources);
+  const date = term.kind === 'date';
+  return { docs: await (date ? byDate(term.from, term.to, sources) : byName(term, sources)) };
+}

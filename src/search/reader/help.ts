@@ -6,7 +6,6 @@ import type { SuggestionEntry } from '../suggest.ts';
 import { suggestionLoader } from '../suggest-files.ts';
 import { phraseWords } from '../tokenize.ts';
 import { writeQuery } from '../write.ts';
-import { inflate } from './bytes.ts';
 import type { Evaluated, Sources } from './evaluate.ts';
 import { longestParts } from './parts.ts';
 
@@ -66,12 +65,10 @@ async function soundingTexts(typed: string, { index }: Sources, sounds: Sounds):
 /** What is offered instead of a text that stands nowhere. */
 async function instead(value: string, sources: Sources, run: Run): Promise<Offer[]> {
   const { index, normalise } = sources;
-  const { source, table } = index;
   const count = async (query: Query) => (await run(query)).docs.length;
-  const entriesFor = suggestionLoader((path) => source.whole(path));
+  const entriesFor = suggestionLoader((path) => index.source.whole(path));
   const parts = await longestParts(index, value);
-  const bytes = await source.whole(`data/${table.version}/pinyin.gz`);
-  const sounds = readSounds(new TextDecoder().decode(await inflate(bytes, 'gzip')));
+  const sounds = readSounds(new TextDecoder().decode(await index.data('pinyin')));
   const lists = await Promise.all([value, ...parts.map((part) => part.text)].map(entriesFor));
   const entries = new Map<string, SuggestionEntry>();
   for (const entry of lists.flat()) entries.set(entry[0] + entry[1], entry);

@@ -1,5 +1,5 @@
 import type { TableHeader } from '../table.ts';
-import { type Choice, countValues, type Facet, setsWith } from './facets.ts';
+import { type Choice, type Facet, setsWith } from './facets.ts';
 
 /** What was chosen narrows what was found; each facet is counted as if nothing were chosen in it. */
 
@@ -9,14 +9,12 @@ interface Narrowing {
   fits: boolean[];
 }
 
-/** The facets in which something was chosen; `facets` must hold them. */
-export function narrowings(choice: Choice, facets: ReadonlyMap<string, Facet>): Narrowing[] {
-  return Object.entries(choice).flatMap(([name, keys]) => {
-    const facet = facets.get(name);
-    if (!facet || keys.length === 0) return [];
-    return [{ facet, fits: setsWith(facet, ([key]) => keys.includes(key)) }];
-  });
-}
+/** The facets in which something was chosen, which are all of `facets`, ready for `narrow`. */
+export const narrowings = (choice: Choice, facets: ReadonlyMap<string, Facet>): Narrowing[] =>
+  [...facets].map(([name, facet]) => ({
+    facet,
+    fits: setsWith(facet, ([key]) => choice[name]?.includes(key) ?? false),
+  }));
 
 /**
  * Which months were chosen, by run of pieces; undefined when all are.
@@ -47,6 +45,10 @@ export interface Narrowed {
   sets: number[][];
 }
 
+const count = (counts: number[], at: number) => {
+  counts[at] = (counts[at] ?? 0) + 1;
+};
+
 /** Passes `docs` (ascending) through everything chosen, and counts on the way. */
 export function narrow(
   docs: readonly number[],
@@ -68,31 +70,14 @@ export function narrow(
     const inMonth = inMonths?.[run] ?? true;
     const failed = narrowing.filter(({ facet, fits }) => !fits[facet.setOf(doc)]);
     if (failed.length === 0) {
-      months[run] = (months[run] ?? 0) + 1;
+      count(months, run);
       if (inMonth) passed.push(doc);
     }
     if (!inMonth || failed.length > 1) continue;
     counted.forEach((facet, i) => {
       if (failed[0] && failed[0].facet !== facet) return;
-      const counts = sets[i];
-      const set = facet.setOf(doc);
-      if (counts) counts[set] = (counts[set] ?? 0) + 1;
+      count(sets[i] ?? [], facet.setOf(doc));
     });
   }
   return { docs: passed, months, sets };
-}
-
-/** Counts of a facet's values as they are shown, those `chosen` in any case, from its sets' counts. */
-export function facetCounts(
-  facet: Facet,
-  sets: readonly number[],
-  chosen: readonly string[] | undefined,
-) {
-  const counts = countValues(facet, sets);
-  return facet.values.flatMap(([key, label, parent]) => {
-    const count = counts.get(key) ?? 0;
-    const under = parent === undefined ? undefined : facet.values[parent]?.[0];
-    const wanted = count > 0 || chosen?.includes(key);
-    return wanted ? [{ key, label, count, ...(under !== undefined && { parent: under }) }] : [];
-  });
 }

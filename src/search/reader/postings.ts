@@ -1,3 +1,5 @@
+import { firstUnit } from '../tokenize.ts';
+
 /**
  * Where words stand. Documents ascend; the positions of document number `i` of the list are
  * `places[starts[i]]` up to, not including, `places[starts[i + 1]]`, and ascend too.
@@ -10,34 +12,45 @@ export interface Postings {
 
 export const NOWHERE: Postings = { docs: [], starts: [0], places: [] };
 
-const ARRAY = 4;
+/** Positions of document number `i` of the list. */
+export const placesOf = ({ starts, places }: Postings, i: number): number[] =>
+  places.slice(starts[i], starts[i + 1]);
+
+/** Documents with a list of positions each; those whose list is empty are left out. */
+export function postingsOf(docs: readonly number[], lists: readonly number[][]): Postings {
+  const found: Postings = { docs: [], starts: [0], places: [] };
+  lists.forEach((list, i) => {
+    if (list.length === 0) return;
+    found.docs.push(docs[i] ?? 0);
+    found.starts.push(found.places.push(...list));
+  });
+  return found;
+}
+
+const decoder = new TextDecoder();
 
 /**
- * The postings of the wanted words in one inflated block: CBOR items `[word, [page…]]`, a
- * page being `[step to the document, [step to the position…]]`; all lengths and numbers are known.
+ * The postings of all words in one inflated block: CBOR items `[word, [page…]]`, a page being `[step
+ * to the document, [step to the position…]]`; all lengths and numbers are known. What a single
+ * character has for positions is 1 in a subhead, 2 in a title: it is made one there by `base`.
  */
-export function readPostings(block: Uint8Array, wanted: readonly string[]): Map<string, Postings> {
+export function readPostings(block: Uint8Array, base: number): Map<string, Postings> {
   const found = new Map<string, Postings>();
-  const keys = wanted.map((word) => new TextEncoder().encode(word));
   let at = 0;
-  let major = 0;
+  /** The number of the next item, whatever it is. */
   const head = () => {
-    const first = block[at++] ?? 0;
-    major = first >> 5;
-    const info = first & 31;
+    const info = (block[at++] ?? 0) & 31;
     if (info < 24) return info;
     let value = 0;
     for (let left = 1 << (info - 24); left > 0; left--) value = value * 256 + (block[at++] ?? 0);
     return value;
   };
-  const skip = () => {
-    for (let left = 1; left > 0; left--) {
-      const value = head();
-      if (major === ARRAY) left += value;
-      else if (major > 1) at += value;
-    }
-  };
-  const pages = (): Postings => {
+  while (at < block.length) {
+    head();
+    const length = head();
+    at += length;
+    const word = decoder.decode(block.subarray(at - length, at));
+    const unit = word === firstUnit(word) ? base : 1;
     const docs: number[] = [];
     const starts = [0];
     const places: number[] = [];
@@ -48,55 +61,34 @@ export function readPostings(block: Uint8Array, wanted: readonly string[]): Map<
       docs.push(doc);
       let place = 0;
       for (let more = head(); more > 0; more--) {
-        place += head();
+        place += unit * head();
         places.push(place);
       }
       starts.push(places.length);
     }
-    return { docs, starts, places };
-  };
-  while (at < block.length && found.size < wanted.length) {
-    head();
-    const length = head();
-    const begins = at;
-    at += length;
-    const match = keys.findIndex(
-      (key) => key.length === length && key.every((byte, i) => byte === block[begins + i]),
-    );
-    if (match < 0) skip();
-    else found.set(wanted[match] ?? '', pages());
+    found.set(word, { docs, starts, places });
   }
   return found;
 }
 
-/** Documents in both lists, ascending. */
-export function intersect(a: readonly number[], b: readonly number[]): number[] {
-  const both: number[] = [];
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    const difference = (a[i] ?? 0) - (b[j] ?? 0);
-    if (difference === 0) both.push(a[i] ?? 0);
-    if (difference <= 0) i++;
-    if (difference >= 0) j++;
-  }
-  return both;
+/** The documents of `a` that are, or are not, in `b`; both ascend. */
+function sift(a: readonly number[], b: readonly number[], inBoth: boolean): number[] {
+  let j = 0;
+  return a.filter((doc) => {
+    while ((b[j] ?? doc) < doc) j++;
+    return (b[j] === doc) === inBoth;
+  });
 }
 
-/** Documents in any of the lists, ascending. */
-export function unite(lists: readonly (readonly number[])[]): number[] {
-  if (lists.length === 1) return [...(lists[0] ?? [])];
-  return [...new Set(lists.flat())].sort((a, b) => a - b);
-}
+/** Documents in both lists, ascending. */
+export const intersect = (a: readonly number[], b: readonly number[]): number[] => sift(a, b, true);
 
 /** Documents in `a` that are not in `b`. */
-export function without(a: readonly number[], b: readonly number[]): number[] {
-  const left: number[] = [];
-  let j = 0;
-  for (const doc of a) {
-    while (j < b.length && (b[j] ?? 0) < doc) j++;
-    if (b[j] !== doc) left.push(doc);
-  }
-  return left;
-}
+export const without = (a: readonly number[], b: readonly number[]): number[] => sift(a, b, false);
+
+/** Documents in any of the lists, ascending. */
+export const unite = (lists: readonly (readonly number[])[]): readonly number[] =>
+  lists.length === 1 && lists[0] ? lists[0] : [...new Set(lists.flat())].sort((a, b) => a - b);
 
 /** Where `second` stands `step` positions behind `first`. */
 export function adjacent(first: Postings, second: Postings, step: number): Postings {

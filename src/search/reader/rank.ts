@@ -1,4 +1,5 @@
 import type { Leaf } from './evaluate.ts';
+import { placesOf } from './postings.ts';
 
 /*
  * Rank is a sum of small whole numbers, so that many pieces share a rank and the newer one stands
@@ -14,17 +15,8 @@ const TIGHT = [2, 10, 30, 100];
 /** Doublings of the number of hits that still count. */
 const MOST_DOUBLINGS = 4;
 
-/** Where a piece's hits of one leaf are in its list, or -1. */
-function cursor({ found }: Leaf) {
-  let at = 0;
-  return (doc: number): number => {
-    while (at < found.docs.length && (found.docs[at] ?? 0) < doc) at++;
-    return found.docs[at] === doc ? at : -1;
-  };
-}
-
 /** Fewest characters that lie between hits of all lists, each ascending. */
-function narrowest(lists: readonly (readonly number[])[]): { width: number; from: number } {
+export function narrowest(lists: readonly (readonly number[])[]): { width: number; from: number } {
   const at = lists.map(() => 0);
   let best = { width: Number.POSITIVE_INFINITY, from: 0 };
   for (;;) {
@@ -42,37 +34,27 @@ function narrowest(lists: readonly (readonly number[])[]): { width: number; from
   }
 }
 
-/** Where in a piece's text the hits lie closest together; undefined when none is in the text. */
-export function bestPlace(doc: number, leaves: readonly Leaf[], base: number): number | undefined {
-  const lists = leaves.flatMap(({ found }) => {
-    const i = found.docs.indexOf(doc);
-    const places = i < 0 ? [] : found.places.slice(found.starts[i], found.starts[i + 1]);
-    const inText = places.filter((place) => place < base);
-    return inText.length > 0 ? [inText] : [];
-  });
-  return lists.length > 0 ? narrowest(lists).from : undefined;
-}
-
 /** Documents (ascending) by rank, the best first; of equal ones the newest. */
 export function byRank(docs: readonly number[], leaves: readonly Leaf[], base: number): number[] {
-  const cursors = leaves.map(cursor);
+  const at = leaves.map(() => 0);
   const ranked: number[][] = [];
   for (const doc of docs) {
     let rank = 0;
     const texts: number[][] = [];
     let length = 0;
     leaves.forEach(({ text, found }, i) => {
-      const at = cursors[i]?.(doc) ?? -1;
-      if (at < 0) return;
-      const from = found.starts[at] ?? 0;
-      const to = found.starts[at + 1] ?? 0;
+      let here = at[i] ?? 0;
+      while ((found.docs[here] ?? doc) < doc) here++;
+      at[i] = here;
+      if (found.docs[here] !== doc) return;
+      const places = placesOf(found, here);
       // A single character has no positions in the text.
-      const last = to > from ? (found.places[to - 1] ?? 0) : 0;
+      const last = places.at(-1) ?? 0;
       if (last >= 2 * base) rank += IN_TITLE;
       else if (last >= base) rank += IN_SUBHEAD;
-      rank += 1 + Math.min(MOST_DOUBLINGS, 31 - Math.clz32(Math.max(1, to - from)));
-      if (leaves.length > 1 && to > from) {
-        texts.push(found.places.slice(from, to));
+      rank += 1 + Math.min(MOST_DOUBLINGS, 31 - Math.clz32(places.length || 1));
+      if (places.length > 0) {
+        texts.push(places);
         length = Math.max(length, text.length);
       }
     });

@@ -1,7 +1,10 @@
 import { excerpt, hitsIn, marked, type Segment } from '../excerpt.ts';
-import { type FoldingTable, needsFoldingTable, unitCount } from '../tokenize.ts';
+import { type FoldingTable, needsFoldingTable, units } from '../tokenize.ts';
 import { GarbledIndex, inflate } from './bytes.ts';
+import type { Leaf } from './evaluate.ts';
 import { kept, type OpenIndex } from './index.ts';
+import { placesOf } from './postings.ts';
+import { narrowest } from './rank.ts';
 
 /** What a result shows; scripts/index/results.ts writes it. */
 export interface Card {
@@ -56,9 +59,6 @@ export function withHits(
   };
 }
 
-/** Loads the table that folds Traditional characters. */
-type Folding = () => Promise<FoldingTable>;
-
 /** A page with its key; no page where what came is none. */
 function pageOf<Page>(member: string): [key: string, page: Page] {
   try {
@@ -72,8 +72,22 @@ function pageOf<Page>(member: string): [key: string, page: Page] {
 /** The end of a line where nothing is missing. */
 const SENTENCE_END = /[。！？!?；;…]\P{L}*$/u;
 
-/** Loads results; pages that were loaded stay. */
-export function resultLoader({ table, source }: OpenIndex) {
+/** Where in a piece's text the hits lie closest together; undefined when none is in the text. */
+function bestPlace(doc: number, leaves: readonly Leaf[], base: number): number | undefined {
+  const lists = leaves.flatMap(({ found }) => {
+    const i = found.docs.indexOf(doc);
+    const inText = i < 0 ? [] : placesOf(found, i).filter((place) => place < base);
+    return inText.length > 0 ? [inText] : [];
+  });
+  return lists.length > 0 ? narrowest(lists).from : undefined;
+}
+
+/**
+ * Loads results; pages that were loaded stay. `folding` gives the table that folds Traditional
+ * characters: asked for only when a hit is known to be there and is not seen.
+ */
+export function resultLoader({ table, source }: OpenIndex, folding: () => Promise<FoldingTable>) {
+  const { base } = table;
   const read = async <Page>(doc: number, at: number, size: number): Promise<Page> => {
     const file = Math.floor(doc / table.group).toString(36);
     const path = `fragment/${table.version}/${file}.pf_fragment`;
@@ -111,7 +125,7 @@ export function resultLoader({ table, source }: OpenIndex) {
   };
 
   /** Whether a phrase stands in lines that were printed, Traditional characters folded if need be. */
-  const stands = async (lines: readonly string[], phrase: string, folding: Folding) => {
+  const stands = async (lines: readonly string[], phrase: string) => {
     const one = [phrase];
     if (lines.some((line) => hitsIn(line, one, new Map()).length > 0)) return true;
     if (!needsFoldingTable(lines.join(''))) return false;
@@ -121,25 +135,19 @@ export function resultLoader({ table, source }: OpenIndex) {
 
   return {
     /** Those of the positions in a piece's text around which the printed text has the phrase. */
-    async confirm(doc: number, places: readonly number[], phrase: string, folding: Folding) {
-      const length = unitCount(phrase);
+    async confirm(doc: number, places: readonly number[], phrase: string) {
+      const length = units(phrase).length;
       const stand = await Promise.all(
-        places.map(async (place) => stands(await linesAt(doc, place, length, ''), phrase, folding)),
+        places.map(async (place) => stands(await linesAt(doc, place, length, ''), phrase)),
       );
       return places.filter((_, i) => stand[i]);
     },
-    /**
-     * One result, with the best hit's surroundings. `folding` gives the table that folds
-     * Traditional characters: asked for only when a hit is known to be there and is not seen.
-     */
-    async show(
-      doc: number,
-      phrases: readonly string[],
-      place: number,
-      folding: Folding,
-    ): Promise<Shown> {
+    /** One result, with the best hit's surroundings. */
+    async show(doc: number, leaves: readonly Leaf[]): Promise<Shown> {
+      const phrases = leaves.map(({ text }) => text);
+      const place = bestPlace(doc, leaves, base) ?? 0;
       const { url, meta: card, more = [] } = await first(doc);
-      const longest = Math.max(1, ...phrases.map(unitCount));
+      const longest = Math.max(1, ...phrases.map((phrase) => units(phrase).length));
       const subheads = card.subheads?.split('\n') ?? [];
       const headline = [card.kicker, card.title, card.subtitle].filter(
         (line) => line !== undefined,
