@@ -1,9 +1,9 @@
 import type { DatePart, IssueDate } from '../archive/dates.ts';
+import { shownNumber } from './number.ts';
 import { quoted } from './quoted.ts';
 import type { Ui } from './zh-Hans.ts';
 
-const count = new Intl.NumberFormat('en');
-const n = (value: number) => count.format(value);
+const n = (value: number) => shownNumber(value, 'en');
 const counted = (value: number, one: string, many = `${one}s`) =>
   `${n(value)} ${value === 1 ? one : many}`;
 

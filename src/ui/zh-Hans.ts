@@ -2,10 +2,10 @@ import type { IssueDate } from '../archive/dates.ts';
 import type { PlaceLevel } from '../archive/places.ts';
 import type { ArticleKind } from '../schema/article.ts';
 import { chineseDate, chineseSpan } from './chinese-date.ts';
+import { shownNumber } from './number.ts';
 import { quoted } from './quoted.ts';
 
-const count = new Intl.NumberFormat('zh-Hans');
-const n = (value: number) => count.format(value);
+const n = (value: number) => shownNumber(value, 'zh-Hans');
 
 /**
  * Every sentence that readers see. Data, and therefore in one place however long: a translator has

@@ -1,9 +1,9 @@
 import type { IssueDate } from '../archive/dates.ts';
 import { chineseDate, chineseSpan } from './chinese-date.ts';
+import { shownNumber } from './number.ts';
 import type { Ui } from './zh-Hans.ts';
 
-const count = new Intl.NumberFormat('zh-Hant');
-const n = (value: number) => count.format(value);
+const n = (value: number) => shownNumber(value, 'zh-Hant');
 
 /** The same sentences in Traditional Chinese. */
 export const zhHant: Ui = {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
@@ -415,6 +415,13 @@ describe('weight', () => {
     const characters = body.replaceAll(/<[^>]*>|\s/g, '').length;
     // Each further character costs at most its three bytes.
     expect(zipped(html) + 3 * Math.max(0, 1500 - characters)).toBeLessThan(8 * 1024);
+  });
+
+  test('the search worker is at most 6 KB gzipped', () => {
+    const [worker, ...others] = globSync('_astro/worker-*.js', { cwd: dist });
+    expect(others).toEqual([]);
+    const bytes = gzipSync(readFileSync(join(dist, worker ?? '')), { level: 9 }).length;
+    expect(bytes).toBeLessThanOrEqual(6000);
   });
 
   test('the styles of a page are under 10 KB gzipped, and nothing is inline', async () => {

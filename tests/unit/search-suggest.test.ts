@@ -79,3 +79,19 @@ test('a large archive’s proposals come in small files, of which one is read be
   // By characters as by letters: the browser’s own order of Chinese tells the first letter.
   expect(new Set(read).size).toBe(2);
 });
+
+test('titles are proposed from the newest on, so many for each letter, whatever their others begin with', () => {
+  const title = (label: string): Suggestion => ({ kind: 'title', label, url: label });
+  const many = Array.from({ length: 300 }, (_, i) => title(`海宁${i}`));
+  const both = title('海宁的油车港');
+  const { first, others } = suggestionFiles([...many, both, title('海宁 油车港'), title('重庆')]);
+  const labels = [first('v'), ...others].flatMap((bytes) => {
+    const { entries = [] }: SuggestionFile = JSON.parse(gunzipSync(bytes).toString());
+    return entries.map(([, label, , reading]) => `${label} ${reading}`);
+  });
+  expect(labels.filter((label) => label.startsWith('海宁')).length).toBe(201);
+  expect(labels).toContain('海宁199 hai ning 1 9 9');
+  expect(labels).toContain('海宁 油车港 you che gang');
+  // Under c as it is read, under z as browsers sort it.
+  expect(labels).toContain('重庆 chong qing|chong qing');
+});

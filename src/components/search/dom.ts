@@ -1,13 +1,20 @@
 import type { Segment } from '../../search/excerpt.ts';
+import { shownNumber } from '../../ui/number.ts';
 
 /** Small things that all parts of the search page make pages of. */
 
 /** Sentences of the interface, by name; the page carries them. */
 export type Words = Readonly<Record<string, string>>;
 
-/** Fills `{name}` in a sentence. */
+/** A number in the language of the page. */
+export const number = (value: number): string => shownNumber(value, document.documentElement.lang);
+
+/** Fills `{name}` in a sentence; numbers are shown as those of the page are. */
 export const fill = (sentence = '', values: Record<string, string | number> = {}): string =>
-  sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+  sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name] ?? '';
+    return typeof value === 'number' ? number(value) : value;
+  });
 
 /** An element with a class and content; empty strings are left out. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(

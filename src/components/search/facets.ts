@@ -1,5 +1,5 @@
 import type { Counts } from '../../search/protocol.ts';
-import { element, fill } from './dom.ts';
+import { element, fill, number } from './dom.ts';
 
 /** Facets: values with counts, of which several can be chosen. */
 
@@ -73,7 +73,7 @@ export function facetView(
           box,
           element('span', '', labels.values[value.key] ?? value.label),
         );
-        label.append(element('small', '', String(value.count)));
+        label.append(element('small', '', number(value.count)));
         return element('li', depth > 0 ? `depth-${Math.min(depth, 3)}` : '', label);
       }),
     );
