@@ -69,7 +69,7 @@ export async function evaluate(
   const among = (lists: (readonly number[])[]) =>
     excluded.reduce<readonly number[]>(
       (left, clause) => without(left, clause.docs),
-      lists.reduce(intersect, lists[0] ?? []),
+      lists.slice(1).reduce(intersect, lists[0] ?? []),
     );
   const docs = among(asked.map((clause) => clause.docs));
   const wide = among(asked.map((clause) => clause.wide));

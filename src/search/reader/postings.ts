@@ -71,12 +71,18 @@ export function readPostings(block: Uint8Array, base: number): Map<string, Posti
   return found;
 }
 
-/** The documents of `a` that are, or are not, in `b`; both ascend. */
-function sift(a: readonly number[], b: readonly number[], inBoth: boolean): number[] {
+/** The numbers of `a` that are, or are not, `step` before one in `b`; both ascend. */
+function sift(
+  a: readonly number[],
+  b: readonly number[],
+  wanted: boolean,
+  step: number = 0,
+): number[] {
   let j = 0;
-  return a.filter((doc) => {
-    while ((b[j] ?? doc) < doc) j++;
-    return (b[j] === doc) === inBoth;
+  return a.filter((number) => {
+    const sought = number + step;
+    while ((b[j] ?? sought) < sought) j++;
+    return (b[j] === sought) === wanted;
   });
 }
 
@@ -87,36 +93,17 @@ export const intersect = (a: readonly number[], b: readonly number[]): number[] 
 export const without = (a: readonly number[], b: readonly number[]): number[] => sift(a, b, false);
 
 /** Documents in any of the lists, ascending. */
-export const unite = (lists: readonly (readonly number[])[]): readonly number[] =>
-  lists.length === 1 && lists[0] ? lists[0] : [...new Set(lists.flat())].sort((a, b) => a - b);
+export function unite(lists: readonly (readonly number[])[]): readonly number[] {
+  const some = lists.filter(({ length }) => length > 0);
+  return some.length > 1 ? [...new Set(some.flat())].sort((a, b) => a - b) : (some[0] ?? []);
+}
 
 /** Where `second` stands `step` positions behind `first`. */
 export function adjacent(first: Postings, second: Postings, step: number): Postings {
-  const docs: number[] = [];
-  const starts = [0];
-  const places: number[] = [];
-  for (let i = 0, j = 0; i < first.docs.length && j < second.docs.length; ) {
-    const doc = first.docs[i] ?? 0;
-    const difference = doc - (second.docs[j] ?? 0);
-    if (difference === 0) {
-      let a = first.starts[i] ?? 0;
-      let b = second.starts[j] ?? 0;
-      const endA = first.starts[i + 1] ?? 0;
-      const endB = second.starts[j + 1] ?? 0;
-      while (a < endA && b < endB) {
-        const place = first.places[a] ?? 0;
-        const off = place + step - (second.places[b] ?? 0);
-        if (off === 0) places.push(place);
-        if (off <= 0) a++;
-        if (off >= 0) b++;
-      }
-      if (places.length > (starts.at(-1) ?? 0)) {
-        docs.push(doc);
-        starts.push(places.length);
-      }
-    }
-    if (difference <= 0) i++;
-    if (difference >= 0) j++;
-  }
-  return { docs, starts, places };
+  let j = 0;
+  const lists = first.docs.map((doc, i) => {
+    while ((second.docs[j] ?? doc) < doc) j++;
+    return second.docs[j] === doc ? sift(placesOf(first, i), placesOf(second, j), true, step) : [];
+  });
+  return postingsOf(first.docs, lists);
 }

@@ -47,14 +47,15 @@ export function byRank(docs: readonly number[], leaves: readonly Leaf[], base: n
       while ((found.docs[here] ?? doc) < doc) here++;
       at[i] = here;
       if (found.docs[here] !== doc) return;
-      const places = placesOf(found, here);
+      const end = found.starts[here + 1] ?? 0;
+      const hits = end - (found.starts[here] ?? 0);
       // A single character has no positions in the text.
-      const last = places.at(-1) ?? 0;
+      const last = hits > 0 ? (found.places[end - 1] ?? 0) : 0;
       if (last >= 2 * base) rank += IN_TITLE;
       else if (last >= base) rank += IN_SUBHEAD;
-      rank += 1 + Math.min(MOST_DOUBLINGS, 31 - Math.clz32(places.length || 1));
-      if (places.length > 0) {
-        texts.push(places);
+      rank += 1 + Math.min(MOST_DOUBLINGS, 31 - Math.clz32(hits || 1));
+      if (leaves.length > 1 && hits > 0) {
+        texts.push(placesOf(found, here));
         length = Math.max(length, text.length);
       }
     });
