@@ -98,6 +98,7 @@ export const en: Ui = {
     articles: (pieces) => counted(pieces, 'article'),
     pageName: (page, name) => `Page ${page}${name ? ` ${name}` : ''}`,
     pageCount: (pages) => counted(pages, 'page'),
+    pages: 'Pages of this issue',
     pageUnknown: 'page unknown',
     previous: 'Previous issue',
     next: 'Next issue',

@@ -18,6 +18,9 @@ export function openingText(body: string): string {
   return text;
 }
 
+/** From so many pages on a nameplate gives their number, and ways to each stand under it. */
+export const MANY_PAGES = 3;
+
 /** A page (版) of an issue with its pieces; pieces whose page is unknown are together. */
 export type PageOfIssue = {
   page: string | undefined;

@@ -74,6 +74,7 @@ export const zhHant: Ui = {
     articles: (pieces: number) => `${n(pieces)}篇`,
     pageName: (page: string, name: string | undefined) => `第${page}版${name ? `　${name}` : ''}`,
     pageCount: (pages: number) => `${n(pages)}版`,
+    pages: '各版',
     pageUnknown: '版次不詳',
     previous: '上一期',
     next: '下一期',
