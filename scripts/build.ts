@@ -70,7 +70,7 @@ async function makeSite({
   const given = await (beside ?? makeIndex());
   say(`已索引 ${given} 篇（${seconds()} 秒）`);
   const drawing = draw && { draw, cache: join(ROOT, '.cache', 'cards') };
-  const kept = keptFiles(last, folder, made.keys);
+  const kept = keptFiles(last, folder, made);
   const exported = await exportSite(archive, folder, drawing, made.urls, kept);
   assertSameCount(jointsOf({ archive, content: CONTENT, site: folder, indexed: given, exported }));
   recordSums(folder, checksumsOf(folder, made.sums));

@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Archive } from '../../src/archive/archive.ts';
 import { readLedger } from '../../src/archive/permalinks.ts';
@@ -17,7 +17,11 @@ export function articleFiles(content: string): number {
 
 /** Pages of pieces in a built site: addresses that have ended have a page too, but no source. */
 export function piecePages(site: string): number {
-  return globSync('articles/*/source/index.html', { cwd: site }).length;
+  const folder = join(site, 'articles');
+  if (!existsSync(folder)) return 0;
+  // A pattern that looks into each of 10,000 folders takes ten times as long.
+  const hasSource = (name: string) => existsSync(join(folder, name, 'source', 'index.html'));
+  return readdirSync(folder).filter(hasSource).length;
 }
 
 /** Records that Pagefind says its bundle holds, all languages together. */

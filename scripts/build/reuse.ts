@@ -59,11 +59,14 @@ export function lastBytes(folder: string, file: string, sum: string): Uint8Array
   }
 }
 
-/** Files other than pages that exports take over from the last build; their keys go into `keys`. */
+/**
+ * Files other than pages that exports take over from the last build; their keys go into `keys`, and
+ * the checksums of those that were taken into `sums`.
+ */
 export function keptFiles(
   last: LastBuild | undefined,
   root: string,
-  keys: Map<string, string>,
+  { keys, sums }: { keys: Map<string, string>; sums: Checksums },
 ): KeptFiles {
   const toPath = folderMaker(root);
   return {
@@ -75,7 +78,10 @@ export function keptFiles(
         return bytes ? [{ bytes: bytes.length, sha256 }] : [];
       });
       if (!last || found.length < files.length) return undefined;
-      for (const file of files) place(join(last.folder, file), toPath(file));
+      for (const [at, file] of files.entries()) {
+        place(join(last.folder, file), toPath(file));
+        sums.set(file, found[at]?.sha256 ?? '');
+      }
       return found;
     },
   };

@@ -9,12 +9,23 @@ export const LIST = 'checksums.sha256';
 export type Checksums = Map<string, string>;
 
 /** All files under a folder, sorted, its own list left out. */
-export const filesOf = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
+export function filesOf(folder: string): string[] {
+  const insides = new Map<string, string>();
+  /** A folder inside `folder`, worked out once for all its files. */
+  const insideOf = (parent: string) => {
+    const known = insides.get(parent) ?? relative(folder, parent).replaceAll('\\', '/');
+    insides.set(parent, known);
+    return known;
+  };
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .map(({ parentPath, name }) => {
+      const inside = insideOf(parentPath);
+      return inside === '' ? name : `${inside}/${name}`;
+    })
     .filter((path) => path !== LIST)
     .sort();
+}
 
 /** The checksums of all files under a folder; those that are `known` are not read again. */
 export function checksumsOf(folder: string, known: Checksums = new Map()): Checksums {
