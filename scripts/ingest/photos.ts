@@ -227,11 +227,11 @@ function photoDraft(blocks: readonly Block[]): PhotoDraft {
   };
 }
 
-/** The names of a credit; two whole names on two print lines have a space between them. */
+/** The names of a credit; two whole names on two print lines have a space between them, 新华 and 社记者 have none. */
 function namesOver(pieces: readonly Piece[]): string[] {
   const lines = pieces.map(({ text }) => text).join('\n');
   const parted = lines.replace(
-    /(?<=(?:^|\s)\p{Script=Han}{2,3})\n(?=\p{Script=Han}{2,3}(?:\s|摄|$))/gu,
+    /(?<=(?:^|\s)\p{Script=Han}{2,3})\n(?!\p{Script=Han}*(?:记者|通讯员))(?=\p{Script=Han}{2,3}(?:\s|摄|$))/gu,
     ' ',
   );
   return creditNames(parted.replaceAll('\n', ''));
