@@ -19,7 +19,7 @@ export function articleFiles(content: string): number {
 export function piecePages(site: string): number {
   const folder = join(site, 'articles');
   if (!existsSync(folder)) return 0;
-  // A pattern that looks into each of 10,000 folders takes ten times as long.
+  // A pattern (`globSync`) that looks into each of 10,000 folders was seen in profiles of new issues.
   const hasSource = (name: string) => existsSync(join(folder, name, 'source', 'index.html'));
   return readdirSync(folder).filter(hasSource).length;
 }

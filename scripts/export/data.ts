@@ -49,8 +49,8 @@ const partsOf = (pieces: readonly ArticleEntry[]): Part[] =>
   }));
 
 /**
- * Records of pieces as the file of their issue in the site `root` has them: reading a piece again
- * costs ten times as much.
+ * Records of pieces as the file of their issue in the site `root` has them: a piece is not
+ * read, parsed and checked again for it.
  */
 function recordsIn(root: string): (entry: ArticleEntry) => ArticleRecord {
   let latest: { issue: string; records: Map<string, ArticleRecord> } | undefined;

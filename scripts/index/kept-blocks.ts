@@ -15,8 +15,8 @@ import type { KeptParts } from './kept.ts';
 import { deflatedSegment, type Segment } from './segments.ts';
 
 /*
- * Compressing blocks is most of the work of joining shards, and a new issue leaves half of them as
- * they were at 10,000 pieces, more in a larger archive. What they were compressed to is kept in one file, as many small ones would take longer:
+ * Compressing blocks is most of the work of joining shards, and a new issue leaves about half of
+ * them as they were at 10,000 pieces (docs/search.md). What they were compressed to is kept in one file, as many small ones would take longer:
  * [checksum of the block, length, compressed bytes] one after another.
  */
 
