@@ -81,9 +81,12 @@ const stated = new RegExp(
 /** What goes on with the subject that stands before it. */
 const goesOn = new RegExp(`^(?:${does}|打[通响好赢]|[让使把将为以用促助])`, 'u');
 
-/** Headlines that need nothing before them: “故事爷爷”托起孩子的暑假, 一所村小的坚守之路, “小巨人”诞生记. */
+/**
+ * Headlines that need nothing before them: “故事爷爷”托起孩子的暑假, 一所村小的坚守之路,
+ * “小巨人”诞生记, 闲置地变身“聚宝盆”, 家门口上班,果园里挣三份钱.
+ */
 const alone =
-  /^[“"][^”"]{2,8}[”"]\p{Script=Han}{2,}|(?:之路|的故事|的秘密|的底气|的密码|(?<![日笔书登手])记)$|的[“"][^”"]+[”"]$/u;
+  /^[“"][^”"]{2,8}[”"]\p{Script=Han}{2,}|(?:之路|的故事|的秘密|的底气|的密码|(?<![日笔书登手])记)$|[“"][^”"]{2,8}[”"]$|.[，,]./u;
 
 /**
  * Where the headline begins after a kicker that states something on its own: 新安镇加快设备更新

@@ -56,6 +56,8 @@ const LINES: readonly [line: string, kind: string, says?: object][] = [
   ['摄影:张三', 'credit sure'],
   ['□记者 张三 通讯员 李四', 'byline sure'],
   ['文/图 张三', 'byline sure'],
+  ['驻企指导员叶文表示，下阶段', 'body likely', { dateline: false }],
+  ['本报消息 清早七点半，门诊大厅里已经坐满了人。', 'body likely', { dateline: true }],
   ['王维 徐卉', 'byline likely'],
   ['王 维', 'byline doubtful'],
   ['注纯 吴丽', 'byline doubtful'],

@@ -49,7 +49,7 @@ export function printLines(labelled: readonly Labelled[]): readonly Labelled[] {
     // Lines that mostly end a sentence are short paragraphs.
     if (full > HEAD_PARTS && ended * 2 < end - start) {
       while (first && opensRun(at(start - 1), first)) start--;
-      const tail = opensPiece(at(end)) ? headLines(start, end) : 0;
+      const tail = headLines(start, end);
       for (let position = start; position < end - tail; position++) toBody(position, PRINT_LINE);
     }
     start = full > HEAD_PARTS ? end : start + 1;
@@ -63,14 +63,15 @@ export function printLines(labelled: readonly Labelled[]): readonly Labelled[] {
   }
   return relabel(labelled, changes);
 
-  /** How many lines before `end` are parts of a headline: those below the last one that ends a sentence. */
+  /** How many of the last lines of a run are parts of a headline: those below its last full stop. */
   function headLines(start: number, end: number): number {
-    let first = end - 1;
-    while (first > start && end - first <= HEAD_PARTS) {
+    let below = end;
+    while (below < end + HEAD_PARTS - 1 && at(below)?.label.kind === 'short') below++;
+    if (!opensPiece(at(below))) return 0;
+    for (let first = end; first > start && below - first < HEAD_PARTS + 1; first--) {
       if (sentenceEnd.test(at(first - 1)?.stretch.text ?? '')) return end - first;
-      first--;
     }
-    return 1;
+    return below === end ? 1 : 0;
   }
 }
 

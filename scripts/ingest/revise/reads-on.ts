@@ -62,6 +62,18 @@ const tells = /^[\p{Script=Han}·]{2,6}(?:说|表示|指出|认为|强调|介绍
 const day = /\d{1,2}[日时]|今天|昨天|日前|近日|此间|这里|这次/u;
 const pronoun = /[他她它]|我们/u;
 
+/** Who holds an office, with as much of the name as the line has, and the rest of it with what is said. */
+const holder =
+  /(?:书记|主任|[镇乡县市局院校会科处站队厂所]长|秘书长|负责人|主席|经理|村民|居民|工人|大户|员|师)[\p{Script=Han}]{0,3}$/u;
+const speaks = /^[\p{Script=Han}·]{0,2}(?:表示|介绍|坦言|告诉|直言|感慨|认为|说[，,：:“])/u;
+
+/** Who does something, and what: 由八名家庭医生|组成. */
+const agent = /由[^，,、]{2,12}$/u;
+const acts = /^(?:组成|牵头|负责|主办|承办|领衔)/u;
+
+/** Whom or what a headline is about, before its colon: 浏阳第一中学：把扎染搬进课堂. */
+const about = /^[\p{Script=Han}]{2,8}(?<![说道称为示出调绍诉问答曰写])[：:]\S{4}/u;
+
 /** The rest of a sentence is shorter than a text below a headline. */
 const REST = 30;
 
@@ -97,7 +109,10 @@ export function readsOn(line: string, next: string, above: Above, page: PageText
   if (quantity.test(after)) score += 1.5;
   if (follows.word(after)) score += 1.5;
   if (bound.test(after)) score += 3;
-  if ((unfinished.test(text) && !couplet.test(text)) || counted.test(text)) score += 1.5;
+  const counts = counted.test(text) && !opens(after);
+  if ((unfinished.test(text) && !couplet.test(text)) || counts) score += 1.5;
+  if (holder.test(text) && speaks.test(after)) score += 3;
+  if (agent.test(text) && acts.test(after)) score += 2.5;
   if (couplet.test(text)) score -= 3;
   if (leavesOpen(text)) score += 2.5;
   if (term.test(after)) score += 2.5;
@@ -119,6 +134,7 @@ export function readsOn(line: string, next: string, above: Above, page: PageText
   else if (/[?？!！]["”]$/u.test(text)) score -= 1.5;
   if (/^(?:■|□|◆|●)/u.test(text)) score -= 4;
   if (/——/u.test(text)) score -= 2;
+  if (about.test(text)) score -= 2;
   for (const group of [text.slice(-2) + after.slice(0, 1), text.slice(-1) + after.slice(0, 2)]) {
     if (isWord(group) && page.groups.has(group)) score += 1;
   }

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { fitsColumn } from '../../scripts/ingest/revise/first-lines.ts';
+import { pageText, readsOn } from '../../scripts/ingest/revise/reads-on.ts';
+
+const above = { item: undefined, apart: false };
+const reading = (line: string, next: string) => readsOn(line, next, above, pageText([]));
+
+/** First print lines that a column cut off, and what goes on with them. */
+const CUT = [
+  ['源河服饰工会主席邓岚达', '表示,下阶段将多开几门夜校的课,把老师傅也请来。'],
+  ['"云诊室"服务队由8名家庭医生', '组成,整合资金1300万元,同3600户家庭签约。'],
+  ['石门镇请回十二名老匠人和', '“泥水张”“木匠李”等,按老法子配灰、开榫。'],
+] as const;
+
+/** Headlines, and how their texts open. */
+const HEADLINES = [
+  [
+    '从一块荒地到六十家工厂,新埭做对了什么？',
+    '村口的牌子换了三次。最早写的是砖瓦厂，后来写的是供销社，如今写的是创业园。',
+  ],
+  [
+    '云浦渔具：一枚鱼钩，卖到六大洲',
+    '今年3季度，厂里的鱼钩第一次装船去了北欧，全厂三十名工人忙到了半夜，订单排到了年底。',
+  ],
+  ['闲置地上种出十八个', '如今的石门镇，河滩边多出了十八片果园，每片都有人管，有人浇，有人收。'],
+] as const;
+
+test.each(CUT)('“%s” reads on', (line, next) => {
+  expect(reading(line, next)).toBeGreaterThan(0);
+});
+
+test.each(HEADLINES)('“%s” does not read on', (line, next) => {
+  expect(reading(line, next)).toBeLessThan(0);
+});
+
+test('the first lines of a page tell how wide another is; two lines tell nothing', () => {
+  const fits = fitsColumn([12, 12.5, 12, 26]);
+  expect(fits(12)).toBeGreaterThan(0);
+  expect(fits(13.2)).toBe(0);
+  expect(fits(17)).toBeLessThan(0);
+  expect(fitsColumn([12, 12])(12)).toBe(0);
+});
