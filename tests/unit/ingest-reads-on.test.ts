@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { fitsColumn } from '../../scripts/ingest/revise/first-lines.ts';
 import { pageText, readsOn } from '../../scripts/ingest/revise/reads-on.ts';
 
-const above = { item: undefined, apart: false };
+const above = { item: undefined, apart: false, indented: false };
 const reading = (line: string, next: string) => readsOn(line, next, above, pageText([]));
 
 /** First print lines that a column cut off, and what goes on with them. */
