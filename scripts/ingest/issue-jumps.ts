@@ -76,12 +76,13 @@ function likelihood(first: DumpDocument, second: DumpDocument): number {
 function joinTwo(first: DumpDocument, second: DumpDocument, lines: readonly Line[]): DumpDocument {
   const { jumpTo: _, ...rest } = first;
   const pieces = second.jumpFrom?.rest ?? [];
+  const names = joinNames(first, second);
   return {
     ...rest,
     ...(second.jumpTo === undefined ? {} : { jumpTo: second.jumpTo }),
     article: {
       ...first.article,
-      bylines: first.article.bylines.length > 0 ? first.article.bylines : second.article.bylines,
+      ...names.bylines,
       photos: [...first.article.photos, ...second.article.photos],
       continued: [
         ...first.article.continued,
@@ -94,7 +95,25 @@ function joinTwo(first: DumpDocument, second: DumpDocument, lines: readonly Line
         )
         .sort(),
     },
-    body: joinBodies(first.body, second.body),
+    body: joinBodies(first.body, [...second.body, ...names.body]),
+  };
+}
+
+/**
+ * Who wrote the two parts. The line of names of a second part stands where it was printed, below the
+ * text, when the first part has a line of its own: an article has one.
+ */
+function joinNames({ article: first }: DumpDocument, { article: second, body }: DumpDocument) {
+  const { bylines, bylineText } = second;
+  if (first.bylines.length === 0) {
+    return { bylines: { bylines, ...(bylineText ? { bylineText } : {}) }, body: [] };
+  }
+  const text = bare(body.map((block) => block.text).join(''));
+  const inText = bylineText === undefined && bylines.every((name) => text.includes(bare(name)));
+  const line: BodyBlock = { kind: 'paragraph', text: bylineText ?? bylines.join(' ') };
+  return {
+    bylines: { bylines: [...new Set([...first.bylines, ...bylines])] },
+    body: inText ? [] : [line],
   };
 }
 

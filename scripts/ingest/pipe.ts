@@ -166,8 +166,8 @@ function inOrder(notes: readonly Note[]): Note[] {
 
 function openJumps(unit: Unit): Pick<DumpDocument, 'jumpTo' | 'jumpFrom'> {
   const headline = [...unit.kickers, ...unit.headlines, ...unit.subtitles].flatMap((b) => b.pieces);
-  const heads = new Set(headline);
-  const rest = unitPieces(unit).filter((piece) => !heads.has(piece));
+  // The text comes first, names above it too: it goes on in the middle of a sentence.
+  const rest = [...unit.body, ...unit.photos, ...unit.bylines].flatMap((b) => b.pieces);
   return {
     ...(unit.jumpTo === undefined ? {} : { jumpTo: unit.jumpTo }),
     ...(unit.jumpFrom === undefined ? {} : { jumpFrom: { page: unit.jumpFrom, headline, rest } }),

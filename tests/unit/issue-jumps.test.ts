@@ -67,6 +67,30 @@ test('an article that goes on in another dump of its issue is one article', () =
   );
 });
 
+test.each([
+  [
+    'the first part has none',
+    FIRST.replace('本报记者 林晓芸\n\n', ''),
+    ['赵青', '孙河'],
+    '两成。\n',
+  ],
+  [
+    'the first part has others',
+    FIRST,
+    ['林晓芸', '赵青', '孙河'],
+    '\n（本报记者 赵青 通讯员 孙河）\n',
+  ],
+])('names below the second part are kept where %s', (_, first, names, end) => {
+  put({ 'p1.txt': first, 'p3.txt': `${SECOND}\n（本报记者 赵青 通讯员 孙河）\n` });
+  ingest();
+  const { article, body } = market();
+  expect(article.bylines).toEqual(names);
+  expect(body.endsWith(end)).toBe(true);
+  expect(auditArchive(folder('dumps'), folder('content')).flatMap(({ faults }) => faults)).toEqual(
+    [],
+  );
+});
+
 test('the second part finds the first when it comes later', () => {
   put({ 'p1.txt': FIRST });
   ingest();
