@@ -93,14 +93,16 @@ function pageOf(drafts: readonly Draft[]): (line: number) => { page?: string } {
   };
 }
 
-/** All pieces of a unit in reading order: headline parts, byline, text, photos. */
+/** All pieces of a unit: headline parts, byline, text and photos, each in reading order. */
 export function unitPieces(unit: Unit): Piece[] {
   const head = [...unit.kickers, ...unit.headlines, ...unit.subtitles];
+  // A text that goes on in another dump comes last: its last sentence may be cut.
+  const text =
+    unit.jumpTo === undefined ? [...unit.body, ...unit.photos] : [...unit.photos, ...unit.body];
   return [
     ...head.flatMap(({ pieces }) => pieces).sort(byPlace),
     ...unit.bylines.flatMap(({ pieces }) => pieces),
-    ...unit.body.flatMap(({ pieces }) => pieces),
-    ...unit.photos.flatMap(({ pieces }) => pieces),
+    ...text.flatMap(({ pieces }) => pieces),
   ];
 }
 

@@ -91,6 +91,21 @@ test.each([
   );
 });
 
+test('a sentence is whole though a picture stands between its halves', () => {
+  const picture = '市民在老菜场买菜。 林晓芸 摄';
+  put({
+    'p1.txt': FIRST.replace('镇里去年', `${picture}\n\n镇里去年`),
+    'p3.txt': SECOND,
+  });
+  ingest();
+  const { article, body } = market();
+  expect(article.photos).toHaveLength(1);
+  expect(body).toContain('铺了防滑地砖，装了新排风');
+  expect(auditArchive(folder('dumps'), folder('content')).flatMap(({ faults }) => faults)).toEqual(
+    [],
+  );
+});
+
 test('the second part finds the first when it comes later', () => {
   put({ 'p1.txt': FIRST });
   ingest();
