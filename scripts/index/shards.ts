@@ -13,51 +13,34 @@ import type { Extent } from './shard.ts';
  * stays under 2 GB and two of them fit beside each other.
  */
 const SHARD_CHARACTERS = 3_000_000;
-/** Fewer than these are no shard of their own: starting a process costs more than indexing them. */
-const LEAST_CHARACTERS = 50_000;
-/** Years before the newest one that are shards together, counted from year 0. */
-const YEARS = 5;
+/** A shard of fewer goes on in the next year: some 400 pieces, indexed in little more than a start takes. */
+const YEAR_CHARACTERS = 300_000;
 /** One shard's words in one chunk: the merge cuts its own. */
 const ONE_CHUNK = { PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE: '2000000000' };
 
 const atOnce = () => Math.min(4, availableParallelism());
 
-/** Cuts pieces into periods: the newest year, five years each before it, and the undated. */
-export function periods(newest: string | undefined) {
-  return (date: string | null): string => {
-    const year = date?.slice(0, 4);
-    if (year === undefined || year === newest) return year ?? '';
-    return `${Math.floor(Number(year) / YEARS) * YEARS}+`;
-  };
-}
-
-/** Pieces that come one after another, indexed together. */
-interface Cut {
-  pieces: IndexPiece[];
-  period: string;
-  characters: number;
-}
-
 /**
- * Where pieces, the oldest first, are cut into shards. It depends only on the pieces of a period, so
- * an issue that comes new changes the last shard of its year alone.
+ * Where pieces, the oldest first, are cut into shards: where a year ends, or where one is large
+ * enough. It depends only on the pieces before, so an issue that comes new changes the last shard
+ * alone, the first one of a year too, and a correction hardly more than those of its year.
  */
 export function cutShards(pieces: readonly IndexPiece[]): IndexPiece[][] {
-  const periodOf = periods(pieces.at(-1)?.facts.date?.slice(0, 4));
-  const cuts: Cut[] = [];
+  const cuts: IndexPiece[][] = [];
+  let last: string | undefined;
+  let characters = 0;
   for (const piece of pieces) {
-    const period = periodOf(piece.facts.date);
-    const last = cuts.at(-1);
-    const ends = last && last.period !== period && last.characters >= LEAST_CHARACTERS;
-    if (!last || ends || last.characters >= SHARD_CHARACTERS) {
-      cuts.push({ pieces: [piece], period, characters: piece.characters });
-    } else {
-      last.pieces.push(piece);
-      last.period = period;
-      last.characters += piece.characters;
+    const year = piece.facts.date?.slice(0, 4);
+    const full = characters >= SHARD_CHARACTERS;
+    if (cuts.length === 0 || full || (year !== last && characters >= YEAR_CHARACTERS)) {
+      cuts.push([]);
+      characters = 0;
     }
+    cuts.at(-1)?.push(piece);
+    characters += piece.characters;
+    last = year;
   }
-  return cuts.map((cut) => cut.pieces);
+  return cuts;
 }
 
 /** A shard that Pagefind has indexed: what its content is, where it lies, its pieces' extents. */

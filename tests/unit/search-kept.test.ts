@@ -14,6 +14,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { KeptParts } from '../../scripts/index/kept.ts';
 import { keptBlocks } from '../../scripts/index/kept-blocks.ts';
 import { deflatedSegment } from '../../scripts/index/segments.ts';
+import { cutShards } from '../../scripts/index/shards.ts';
 import { writeIndex } from '../../scripts/index.ts';
 import { compareInIndex, type SearchDoc } from '../../src/search/record.ts';
 import { piecesOf, realDocs } from './search-fixture.ts';
@@ -40,10 +41,14 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** Pieces that are said to be longer than they are: so few are several shards. */
+const longer = (from: readonly SearchDoc[]) =>
+  piecesOf(from).map((piece) => ({ ...piece, characters: 10 * piece.characters }));
+
 /** Every file of an index with its bytes. */
 async function made(pieces: readonly SearchDoc[], parts?: KeptParts): Promise<Map<string, string>> {
   const out = join(folder, 'out');
-  const content = { pieces: piecesOf(pieces), suggestions: [] };
+  const content = { pieces: longer(pieces), suggestions: [] };
   expect(await writeIndex(content, out, parts)).toBe(pieces.length);
   const files = globSync('**/*', { cwd: out }).filter((file) => statSync(join(out, file)).isFile());
   return new Map(files.sort().map((file) => [file, readFileSync(join(out, file), 'base64')]));
@@ -51,6 +56,25 @@ async function made(pieces: readonly SearchDoc[], parts?: KeptParts): Promise<Ma
 const shards = () => new Set(readdirSync(join(kept.folder, 'shards')));
 const results = () => new Set(readdirSync(join(kept.folder, 'results')));
 const both = (a: Set<string>, b: Set<string>) => [...a].filter((name) => b.has(name)).length;
+
+test('the first issue of a year leaves the shards of the years before', () => {
+  const newest = docs.at(-1);
+  if (!newest) throw new Error('there are no pieces');
+  const late = {
+    ...newest,
+    id: 'late',
+    url: 'articles/late/',
+    date: '2031-01-01',
+    dateLast: '2031-01-01',
+  };
+  const names = (from: readonly SearchDoc[]) =>
+    cutShards(longer(from)).map((cut) => cut.map(({ facts }) => facts.id).join(' '));
+  const before = names(docs);
+  const after = names([...docs, late]);
+  expect(before.length).toBeGreaterThan(2);
+  expect(after.slice(0, before.length - 1)).toEqual(before.slice(0, -1));
+  expect(after.join(' ')).toBe(`${before.join(' ')} late`);
+});
 
 describe('kept blocks', () => {
   const blocks = ['一', '二', '三'].map((text) => Buffer.from(text.repeat(3000)));
