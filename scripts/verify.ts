@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { AUDIT_FILE } from './audit/audit.ts';
+import { MADE } from './build/fingerprint.ts';
 import { runCommand } from './shell.ts';
 import {
   type Checksums,
@@ -17,10 +17,10 @@ const ROOT = resolve(import.meta.dirname, '..');
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
-/** What is kept of the content: the table of the last audit is made from it, again and again. */
+/** What is kept of the content. */
 function contentSums(content: string): Checksums {
   const sums = checksumsOf(content);
-  sums.delete(AUDIT_FILE);
+  for (const file of MADE) sums.delete(file);
   return sums;
 }
 

@@ -7,8 +7,13 @@ import type { ArchiveConfig } from '../../src/schema/config.ts';
 /** Files of the program that the bytes of a built site depend on. */
 const PROGRAM = ['astro.config.mjs', 'package-lock.json', 'public', 'scripts', 'src'];
 
-/** Written into the content folder by builds, from what else is there. */
-const MADE = new Set(['audit.json', 'audit.json.tmp', '.ingest.lock', '.ingest.lock-journal']);
+/** Written into the content folder by builds and ingest, for themselves. */
+export const MADE: ReadonlySet<string> = new Set([
+  'audit.json',
+  'audit.json.tmp',
+  '.ingest.lock',
+  '.ingest.lock-journal',
+]);
 
 /** What Astro writes beside templates, for editors and for itself. */
 const GENERATED = /(?:^|\/)(?:\.astro|node_modules)\//;

@@ -150,6 +150,12 @@ describe('npm run verify', () => {
     expect(verify()).toMatchObject({ status: 1, said: expect.stringContaining('intruder.html') });
   });
 
+  test('what ingest and builds keep there for themselves is nothing to record', () => {
+    for (const file of ['.ingest.lock', 'audit.json']) writeFileSync(join(content, file), '');
+    verify('--accept');
+    expect([...(recordedSums(content)?.sums.keys() ?? [])]).toEqual(Object.keys(FILES).sort());
+  });
+
   test('accepts an editor’s work, but never a changed dump', () => {
     verify('--accept');
     writeFileSync(join(content, 'articles/i/01-a.md'), '改过');
