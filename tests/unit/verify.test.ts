@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash, hash } from 'node:crypto';
 import {
+  existsSync,
   globSync,
   mkdirSync,
   mkdtempSync,
@@ -176,6 +177,9 @@ describe('this archive', () => {
   test('has a list without damage, and its dumps are as they were received', () => {
     const recorded = recordedSums(real);
     expect(recorded?.damaged).toEqual([]);
+    for (const path of recorded?.sums.keys() ?? []) {
+      expect(existsSync(join(real, path)), path).toBe(true);
+    }
     const dumps = readdirSync(join(real, 'dumps'));
     expect(dumps.length).toBeGreaterThan(4);
     for (const name of dumps) {
