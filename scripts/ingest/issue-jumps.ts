@@ -1,8 +1,10 @@
 import type { Line } from '../../src/dump/lines.ts';
+import type { Source } from '../../src/schema/article.ts';
 import type { Omission } from '../../src/schema/issue.ts';
 import type { BodyBlock } from './article.ts';
 import { bare, sentenceEnd } from './chars.ts';
 import { continuation } from './continuation.ts';
+import type { Piece } from './pieces.ts';
 import type { DumpDocument, DumpResult } from './pipe.ts';
 import { lineRanges } from './source.ts';
 import { joinPieces } from './stretches.ts';
@@ -33,7 +35,8 @@ export function joinIssueJumps(
       if (!target || !dumpLines) continue;
       const { documents } = joined[target.index] as (typeof joined)[number];
       documents[documents.indexOf(target.first)] = joinTwo(target.first, second, dumpLines);
-      result.documents.splice(result.documents.indexOf(second), 1);
+      const here = joined[dump] as (typeof joined)[number];
+      here.documents.splice(here.documents.indexOf(second), 1);
       const { dump: name } = second.article.source;
       const repeated: Omission[] =
         from.headline.length === 0
@@ -46,22 +49,23 @@ export function joinIssueJumps(
                 text: joinPieces(from.headline),
               },
             ];
-      const orphan = new Set(from.rest.map(({ line }) => line));
+      const orphan = new Set([...from.text, ...from.beside].map(({ line }) => line));
       joined[dump] = {
-        ...result,
-        issue: { ...result.issue, omissions: [...result.issue.omissions, ...repeated] },
-        notes: result.notes.filter(({ rule, line }) => rule !== 'orphan-jump' || !orphan.has(line)),
+        ...here,
+        issue: { ...here.issue, omissions: [...here.issue.omissions, ...repeated] },
+        notes: here.notes.filter(({ rule, line }) => rule !== 'orphan-jump' || !orphan.has(line)),
       };
     }
   }
   return joined;
 }
 
-function fits({ jumpTo, article }: DumpDocument, second: DumpDocument): boolean {
+function fits({ jumpTo, article, joined }: DumpDocument, second: DumpDocument): boolean {
+  const { page } = joined ?? article;
   const from = second.jumpFrom?.page;
   if (jumpTo === undefined || from === undefined) return false;
   const to = second.article.page === undefined || jumpTo === second.article.page;
-  return to && (article.page === undefined || from === article.page);
+  return to && (page === undefined || from === page);
 }
 
 /** The same headline speaks for it most, then whether the sentence reads on. */
@@ -75,19 +79,20 @@ function likelihood(first: DumpDocument, second: DumpDocument): number {
 
 function joinTwo(first: DumpDocument, second: DumpDocument, lines: readonly Line[]): DumpDocument {
   const { jumpTo: _, ...rest } = first;
-  const pieces = second.jumpFrom?.rest ?? [];
   const names = joinNames(first, second);
+  const { text, beside } = sourcesOf(second, lines);
+  const { page } = second.joined ?? second.article;
+  const pictures = [...(first.joined?.beside ?? []), ...beside];
+  const texts = textsOf(first);
   return {
     ...rest,
     ...(second.jumpTo === undefined ? {} : { jumpTo: second.jumpTo }),
+    joined: { page, beside: pictures },
     article: {
       ...first.article,
       ...names.bylines,
       photos: [...first.article.photos, ...second.article.photos],
-      continued: [
-        ...first.article.continued,
-        { ...second.article.source, lines: lineRanges(pieces, lines) },
-      ],
+      continued: [...texts, ...text, ...pictures],
       flags: [...new Set([...first.article.flags, ...second.article.flags])]
         .filter(
           (flag) =>
@@ -97,6 +102,32 @@ function joinTwo(first: DumpDocument, second: DumpDocument, lines: readonly Line
     },
     body: joinBodies(first.body, [...second.body, ...names.body]),
   };
+}
+
+/**
+ * Where a second part comes from. Its pictures and names come after its text, and after the text of
+ * further parts where it has any: the sentence that a page end cuts must stand in one piece.
+ */
+function sourcesOf(
+  document: DumpDocument,
+  lines: readonly Line[],
+): { text: Source[]; beside: Source[] } {
+  const { article, jumpFrom, jumpTo, joined } = document;
+  const of = (pieces: readonly Piece[]): Source[] =>
+    pieces.length === 0 ? [] : [{ ...article.source, lines: lineRanges(pieces, lines) }];
+  const own = jumpFrom ?? { text: [], beside: [] };
+  const later = textsOf(document);
+  if (jumpTo === undefined && later.length === 0)
+    return { text: of([...own.text, ...own.beside]), beside: [] };
+  return {
+    text: [...of(own.text), ...later],
+    beside: [...of(own.beside), ...(joined?.beside ?? [])],
+  };
+}
+
+/** The sources of the text of later parts. */
+function textsOf({ article, joined }: DumpDocument): Source[] {
+  return article.continued.slice(0, article.continued.length - (joined?.beside.length ?? 0));
 }
 
 /**

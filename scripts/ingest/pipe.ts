@@ -1,4 +1,5 @@
 import { type Line, lines } from '../../src/dump/lines.ts';
+import type { Source } from '../../src/schema/article.ts';
 import type { Issue, Omission } from '../../src/schema/issue.ts';
 import { UNKNOWN_NEWSPAPER } from '../../src/schema/issue.ts';
 import { type ArticleDocument, article } from './article.ts';
@@ -50,8 +51,12 @@ export interface DumpDocument extends ArticleDocument {
   readonly jumpFrom?: {
     readonly page: string;
     readonly headline: readonly Piece[];
-    readonly rest: readonly Piece[];
+    readonly text: readonly Piece[];
+    /** Pictures and names. */
+    readonly beside: readonly Piece[];
   };
+  /** Of the parts joined to it: the page of the last, and where their pictures and names come from. */
+  readonly joined?: { readonly page: string | undefined; readonly beside: readonly Source[] };
 }
 
 /** A dump cut into units, before anything is worked out about them. */
@@ -166,11 +171,14 @@ function inOrder(notes: readonly Note[]): Note[] {
 
 function openJumps(unit: Unit): Pick<DumpDocument, 'jumpTo' | 'jumpFrom'> {
   const headline = [...unit.kickers, ...unit.headlines, ...unit.subtitles].flatMap((b) => b.pieces);
-  // The text comes first, names above it too: it goes on in the middle of a sentence.
-  const rest = [...unit.body, ...unit.photos, ...unit.bylines].flatMap((b) => b.pieces);
+  const text = unit.body.flatMap((b) => b.pieces);
+  // Names above the text too: it goes on in the middle of a sentence.
+  const beside = [...unit.photos, ...unit.bylines].flatMap((b) => b.pieces);
   return {
     ...(unit.jumpTo === undefined ? {} : { jumpTo: unit.jumpTo }),
-    ...(unit.jumpFrom === undefined ? {} : { jumpFrom: { page: unit.jumpFrom, headline, rest } }),
+    ...(unit.jumpFrom === undefined
+      ? {}
+      : { jumpFrom: { page: unit.jumpFrom, headline, text, beside } }),
   };
 }
 

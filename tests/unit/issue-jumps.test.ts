@@ -106,6 +106,67 @@ test('a sentence is whole though a picture stands between its halves', () => {
   );
 });
 
+const MIDDLE = `青石日报
+
+2022年6月30日 星期四 第3版
+
+老菜场换新颜 百姓买菜更舒心
+
+（上接第1版）装了新排风，每个摊位（下转第4版）
+
+市民在老菜场挑选蔬菜。 孙河 摄
+
+渔港今年添了四艘新船
+
+本报记者 游仪
+
+青石渔港的码头上，四艘新船昨天一起下水，船东老周说，开海以后就能出海。
+`;
+
+const LAST = `青石日报
+
+2022年6月30日 星期四 第4版
+
+老菜场换新颜 百姓买菜更舒心
+
+（上接第3版）还配了电子秤。
+
+市场管理员孙大伟说，改造以后客流量比从前多了两成。
+`;
+
+test.each([
+  ['in their order', ['p1.txt', 'p3.txt', 'p4.txt']],
+  ['the last first', ['p9.txt', 'p8.txt', 'p7.txt']],
+  ['the middle last', ['p1.txt', 'p9.txt', 'p4.txt']],
+])('an article in three dumps whose middle part has a picture is one: %s', (_, [a, b, c]) => {
+  put({ [String(a)]: FIRST, [String(b)]: MIDDLE, [String(c)]: LAST });
+  ingest();
+  const { article, body } = market();
+  expect(body).toContain('铺了防滑地砖，装了新排风，每个摊位还配了电子秤。');
+  expect(article.photos.map(({ credits }) => credits)).toEqual([['孙河']]);
+  expect(auditArchive(folder('dumps'), folder('content')).flatMap(({ faults }) => faults)).toEqual(
+    [],
+  );
+});
+
+test('two articles that go on in the same dump leave their repeated headlines there', () => {
+  put({
+    'p1.txt': `${FIRST.trimEnd().slice(0, -'每天都要到堤上看一看。'.length)}（下转第3版）
+`,
+    'p3.txt': `${SECOND}
+泵站守护白鹭湖
+
+（上接第1版）每天都要到堤上看一看。
+
+堤上的泵站一天要开十个小时。
+`,
+  });
+  ingest();
+  expect(auditArchive(folder('dumps'), folder('content')).flatMap(({ faults }) => faults)).toEqual(
+    [],
+  );
+});
+
 test('the second part finds the first when it comes later', () => {
   put({ 'p1.txt': FIRST });
   ingest();

@@ -98,7 +98,10 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
         ? -Infinity
         : readsOn(text, next, above(position), page) + fits(width(text));
     const mark = at(position + 1)?.label;
-    if (mark?.kind === 'jump' && mark.direction === 'from') {
+    const jumped = before?.label.kind === 'jump' && before.stretch.line === item.stretch.line;
+    if (mark?.kind === 'jump' && jumped) {
+      changes.set(index, { label: body, why: 'between-marks' });
+    } else if (mark?.kind === 'jump' && mark.direction === 'from') {
       changes.set(index, { label: { kind: 'headline' }, why: 'before-mark' });
     } else if (mark?.kind === 'jump' && ['body', 'short'].includes(before?.label.kind ?? '')) {
       changes.set(index, { label: body, why: 'before-mark' });
