@@ -15,6 +15,8 @@ export interface Stretch {
 const WRAPPED = 0.55;
 /** … and there are at least this many of them. */
 const FEWEST = 8;
+/** … and they hold this share of its text: the lines of a masthead are short, and no column. */
+const COLUMN = 0.3;
 /** Print lines are this wide, in Han characters, … */
 const NARROWEST = 8;
 const WIDEST = 70;
@@ -68,7 +70,9 @@ function printWidth(pieces: readonly Piece[]): number | undefined {
       return piece.text !== '' && next !== undefined && next.text !== '' && next.line > piece.line;
     })
     .map(lineWidth);
-  if (widths.length < FEWEST) return undefined;
+  const all = pieces.reduce((sum, { text }) => sum + width(text), 0);
+  const below = widths.reduce((sum, lineWidth) => sum + lineWidth, 0);
+  if (widths.length < FEWEST || below < COLUMN * all) return undefined;
   const counts = new Map<number, number>();
   for (const width of widths)
     counts.set(Math.round(width), (counts.get(Math.round(width)) ?? 0) + 1);

@@ -27,6 +27,8 @@ const LINES: readonly [line: string, kind: string, says?: object][] = [
   ['新闻热线:82812345', 'editors sure'],
   ['2022年6月30日 星期四', 'masthead sure', { masthead: { date: '2022-06-30' } }],
   ['二〇二二年六月三十日 星期四', 'masthead sure', { masthead: { date: '2022-06-30' } }],
+  ['记者手记', 'short doubtful'],
+  ['【编辑点评】', 'short doubtful'],
   ['2022.6.30 第3版', 'masthead sure', { masthead: { date: '2022-06-30', page: '3' } }],
   [
     '2022年6月30日 星期四 第3版 责任编辑:张三 版式设计:李四 电话:0573-82812345',
@@ -100,7 +102,7 @@ const LINES: readonly [line: string, kind: string, says?: object][] = [
   ['青石日报 第3版', 'masthead sure', { masthead: { newspaper: '青石日报', page: '3' } }],
   ['今日青石', 'masthead doubtful', { masthead: { newspaper: '今日青石' } }],
   ['QINGSHI DAILY', 'masthead doubtful', { masthead: {} }],
-  ['青石日报社出版', 'masthead doubtful', { masthead: {} }],
+  ['青石日报社出版', 'masthead sure', { masthead: {} }],
   ['A3 民生·社会', 'folio sure', { page: 'A3', name: '民生社会' }],
   ['03/要闻', 'folio sure', { page: '3', name: '要闻' }],
   ['03版:青石新闻', 'folio sure', { page: '3', name: '青石新闻' }],

@@ -11,6 +11,10 @@ const collective =
 const columns =
   /^(?:简讯|短讯|快讯|要讯|短波|导读|短评|时评|社评|快评|锐评|评论|综述|特写|速写|侧记|通讯|消息|公告|公示|通告|启事|声明|图片新闻|新闻速递|新闻链接|相关链接|链接|背景|随笔|散文|诗歌|小说|小小说|连载|漫画|提示|说明|影讯|书讯)$/u;
 
+/** Labels of what a writer adds of his own: 记者手记 is no signature. */
+const aside =
+  /^[【〔[]?(?:记者|编辑|采访|本报)(?:手记|札记|观察|调查|点评|感言|絮语|日记|连线|旁白|视点|在线)[】〕\]]?$/u;
+
 /** What names of schools, firms, bodies and zones end in: 宁乡第五中学 is not 宁乡 and 第五中学. */
 const institution =
   /(?:[小中大]学|学校|学院|医院|公司|集团|社区|街道|开发区|经开区|高新区|园区|新区|协会|合作社|委员会|管委会|服务中心)$/u;
@@ -24,7 +28,8 @@ export const byline: Rule = (stretch) => {
   if (isDateline(stretch.text) && /[：:]$/u.test(stretch.text)) return undefined;
   const label = { kind: 'byline' } as const;
   if (collective.test(stretch.text)) return { label, certainty: 'likely' };
-  if (columns.test(bare(stretch.text))) return undefined;
+  const solid = bare(stretch.text);
+  if (columns.test(solid) || aside.test(solid)) return undefined;
   const found = parseNames(stretch.text);
   if (!found) return undefined;
   // 【新时代 新征程】 is the name of a column.

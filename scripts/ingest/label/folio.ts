@@ -1,5 +1,5 @@
 import type { Rule } from '../label.ts';
-import { sections } from './furniture-words.ts';
+import { sections, setPlainly } from './furniture-words.ts';
 import { pageNumber } from './jump.ts';
 
 const page = '([A-Z]?\\d{1,3}|[一二三四五六七八九十]{1,3})';
@@ -15,10 +15,13 @@ const forms: readonly RegExp[] = [
   new RegExp(`^(?:${sections})(?:${parted})?第?\\s*${page}\\s*版?$`, 'u'),
   /^[-—–－·•\s]*第?\s*(\d{1,3})\s*页?[-—–－·•\s]*$/u,
   /^第?\s*(\d{1,3})\s*页?\s*[/／,，]?\s*共\s*\d{1,3}\s*页$/u,
-  /^([A-Z]\d{1,2})$/u,
+  /^([A-Z]\d{1,2})(?:\s*[-—–]\s*[A-Z]?\d{1,2})?$/u,
+  /^(?:Page|P)\.?\s*(\d{1,3})$/iu,
+  /^(\d{1,2})\s*[/／]\s*\d{1,2}$/u,
+  /^第?([A-Z]?\d{1,2})\s*[-—–]\s*[A-Z]?\d{1,2}\s*版$/u,
 ];
 const section = new RegExp(
-  `^(?:[\\p{Script=Han}]{2,5}·)?(?:${sections})(?:[·・/／|｜]?(?:${sections}))?(?:[A-Z][A-Za-z]+)*$|^[\\p{Script=Han}]{2,4}新闻$`,
+  `^(?:[\\p{Script=Han}]{2,5}·)?(?:${sections})(?:[·・/／|｜]?(?:${sections}))?(?:[A-Z][A-Za-z]+)*$|^[\\p{Script=Han}]{2,4}(?:新闻|副刊)$|^(?:副刊|专刊|周刊|特刊)·[\\p{Script=Han}]{2,4}$`,
   'u',
 );
 /** A line of nothing but rules, as some tools set between two pages. */
@@ -26,7 +29,7 @@ const ruled = /^(?:[-=_*~—─━]\s*){3,}$/u;
 
 /** A page number, with or without the name of the page, alone on its line. */
 export const folio: Rule = (stretch) => {
-  const { text } = stretch;
+  const text = setPlainly(stretch.text).replace(/^【(.*)】$/u, '$1');
   if (ruled.test(text)) return { label: { kind: 'folio' }, certainty: 'sure' };
   if (text.length > 24) return undefined;
   for (const form of forms) {

@@ -1,10 +1,14 @@
 import type { Masthead, Rule } from '../label.ts';
-import { type FurnitureWords, furnitureWords, newspaper, noNewspaper } from './furniture-words.ts';
+import {
+  type FurnitureKind,
+  type FurnitureWords,
+  furnitureWords,
+  newspaper,
+  noNewspaper,
+  setPlainly,
+} from './furniture-words.ts';
 import { pageNumber } from './jump.ts';
-
-const arabic = /(\d{4})\s*[年.\-/－]\s*(\d{1,2})\s*[月.\-/－]\s*(\d{1,2})\s*日?/u;
-const chinese =
-  /([一二][〇○零Ｏ一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日/u;
+import { fullDate, hasDate, readDate } from './printed-date.ts';
 
 /** A line with a date may hold this much besides page furniture: the name of the page. */
 const MOST_LEFT = 8;
@@ -18,28 +22,44 @@ const todays =
  * a date counts only if what stands beside the date is page furniture too, or hardly anything.
  */
 export const masthead: Rule = (stretch) => {
-  const { text } = stretch;
+  const text = setPlainly(stretch.text);
   if (text.length > 300 || /[。！？；]/u.test(text)) return undefined;
   const words = furnitureWords(text);
   if (words.found.length === 0) return nameAlone(text);
   const date = readDate(text);
-  if (!date && (arabic.test(text) || chinese.test(text))) return undefined;
+  if (!date && hasDate(text)) return undefined;
   const sure = { certainty: 'sure' } as const;
   if (date && isFurniture(words, date.index)) {
     return { label: { kind: 'masthead', masthead: fields(text, words, date.iso) }, ...sure };
   }
-  if (words.left !== '' || words.found.includes('post')) return nameAlone(text);
   const kinds = new Set(words.found);
-  if (['register', 'number', 'day', 'contact', 'price'].some((kind) => kinds.has(kind as never))) {
-    return { label: { kind: 'masthead', masthead: fields(text, words) }, ...sure };
+  const paged = kinds.has('paper') && /^\d{1,2}$/u.test(words.left);
+  if ((words.left !== '' && !paged) || kinds.has('post')) return nameAlone(text);
+  const label = { kind: 'masthead', masthead: fields(text, words) } as const;
+  const has = (some: readonly FurnitureKind[]) => some.some((kind) => kinds.has(kind));
+  if (has(telling) || whole.test(text)) return { label, ...sure };
+  if (kinds.has('paper') && (kinds.size > 1 || paged) && !kinds.has('latin')) {
+    return { label, ...sure };
   }
-  const named = kinds.has('paper') && kinds.size > 1 && !kinds.has('latin');
-  if (named) return { label: { kind: 'masthead', masthead: fields(text, words) }, ...sure };
-  if (['date', 'publisher', 'address', 'latin', 'paper'].some((kind) => kinds.has(kind as never))) {
-    return { label: { kind: 'masthead', masthead: fields(text, words) }, certainty: 'doubtful' };
-  }
-  return undefined;
+  return has(open) ? { label, certainty: 'doubtful' } : undefined;
 };
+
+/** What a line of nothing but furniture has that is never a headline … */
+const telling: readonly FurnitureKind[] = ['register', 'number', 'day', 'contact', 'price'];
+/** … and what may be one, so that its neighbours must tell. */
+const open: readonly FurnitureKind[] = [
+  'date',
+  'lunar',
+  'weather',
+  'site',
+  'publisher',
+  'address',
+  'latin',
+  'paper',
+];
+
+/** Who publishes the paper, and degrees: nothing else is said in these words. */
+const whole = /(?:日报|晚报|报|传媒集团)社(?:编辑)?出版$|主管主办$|机关报$|\d\s*[℃°]/u;
 
 /** Beside the date stands furniture, and names only where there are posts to go with them. */
 function isFurniture({ found, left }: FurnitureWords, index: number): boolean {
@@ -49,46 +69,41 @@ function isFurniture({ found, left }: FurnitureWords, index: number): boolean {
 
 /** The name of a paper, also spaced or in title marks: 嘉 兴 日 报, 《嘉兴日报》. */
 function nameAlone(text: string): ReturnType<Rule> {
-  const bare = text.replace(/\s+/gu, '').replace(/^《|》$/gu, '');
+  const bare = text.replace(/\s+/gu, '').replace(/^《|》$|(?:数字报|电子报|电子版)$/gu, '');
   const name = newspaper.exec(bare)?.[1];
   const isName = bare.length <= 8 && name === bare && !noNewspaper.test(bare);
   if (!isName && !todays.test(bare)) return undefined;
   return { label: { kind: 'masthead', masthead: { newspaper: bare } }, certainty: 'doubtful' };
 }
 
+/** The one number that is left of a line with a date: its page. */
+const lone = /(?<!\d\s?)(?<![\d\p{Script=Han}])(\d{1,2})(?![\d\p{Script=Han}])(?!\s?\d)/u;
+
+/** The number of the issue, unless the line gives the number since the first one (总第…期) too. */
+const numbered = /(?<![年字])第\s*(\d+)\s*[期号]|(?<![A-Za-z])No\.?\s*(\d+)/iu;
+
 function fields(text: string, words: FurnitureWords, date?: string): Masthead {
   const plain = text
     .replace(/(?:今日|本期|共)\s*[\d一二三四五六七八九十]+\s*版/gu, '')
-    .replace(arabic, ' ');
+    .replace(fullDate, ' ');
   const page =
-    /第?\s*([A-Z]?\d{1,3}|(?<=第)[一二三四五六七八九十]{1,3})\s*版(?!式|面)/u.exec(plain)?.[1] ??
+    /第?\s*([A-Z]?\d{1,3}|(?<=第|(?<!\p{Script=Han}))[一二三四五六七八九十]{1,3})\s*版(?!式|面)/u.exec(
+      plain,
+    )?.[1] ??
     /(?<![A-Za-z\d])([A-Z]\d{1,2})(?![A-Za-z\d])/u.exec(plain)?.[1] ??
-    /^(\d{1,2})(?=\s+[\p{Script=Han}])/u.exec(plain)?.[1];
-  const number = /总?第\s*(\d+)\s*[期号]/u.exec(text)?.[1];
-  const title = newspaper.exec(text)?.[1];
-  const named = page !== undefined && /^[\p{Script=Han}]{2,8}$/u.test(words.left);
+    /^(\d{1,2})(?=\s+[\p{Script=Han}])/u.exec(plain)?.[1] ??
+    (date || words.found.includes('paper') ? lone.exec(words.left)?.[1] : undefined);
+  const number = (/总第?\s*(\d+)\s*[期号]/u.exec(text) ?? numbered.exec(text))
+    ?.slice(1)
+    .find(Boolean);
+  const rest = words.left.replace(lone, '').trim();
+  const title = newspaper.exec(text)?.[1] ?? rest.split(' ').find((word) => todays.test(word));
+  const named = page !== undefined && rest !== title && /^[\p{Script=Han}]{2,8}$/u.test(rest);
   return {
     ...(title && !noNewspaper.test(title) ? { newspaper: title } : {}),
     ...(date ? { date } : {}),
     ...(number ? { number } : {}),
     ...(page ? { page: pageNumber(page) } : {}),
-    ...(named && !words.found.includes('post') ? { name: words.left } : {}),
+    ...(named && !words.found.includes('post') ? { name: rest } : {}),
   };
-}
-
-/** A full date in Arabic or Chinese numerals, as an ISO date; undefined if no such day exists. */
-export function readDate(text: string): { iso: string; index: number } | undefined {
-  const match = arabic.exec(text) ?? chinese.exec(text);
-  if (!match) return undefined;
-  const year = Number((match[1] ?? '').replace(/[^\d]/gu, (char) => numeral(char)));
-  const month = Number(pageNumber(match[2] ?? ''));
-  const day = Number(pageNumber(match[3] ?? ''));
-  const date = new Date(Date.UTC(year, month - 1, day));
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
-  return { iso: date.toISOString().slice(0, 10), index: match.index };
-}
-
-function numeral(char: string): string {
-  const index = '〇一二三四五六七八九'.indexOf(char);
-  return String(Math.max(index, 0));
 }

@@ -1,5 +1,5 @@
 import { bare, sentenceEnd, width } from '../chars.ts';
-import { readDate } from '../label/masthead.ts';
+import { readDate } from '../label/printed-date.ts';
 import type { Label, Labelled } from '../label.ts';
 import { printed, relabel } from './neighbours.ts';
 
@@ -13,7 +13,10 @@ const EDGE = 2;
 const MOST_WIDE = 24;
 
 /** A date is set in at most so many lines. */
-const DATE_LINES = 3;
+const DATE_LINES = 4;
+
+/** … and each of them is no longer than this. */
+const MOST_DATE = 20;
 
 /**
  * Page furniture: a name of a paper or of a page counts only near a sure masthead or folio or at
@@ -36,6 +39,14 @@ export function furniture(labelled: readonly Labelled[]): readonly Labelled[] {
       sure[position] = true;
     }
   }
+  const named = new Set(
+    indices.flatMap((index, position) => {
+      const label = labelled[index]?.label;
+      return label && isPaper(label) && (sure[position] || isEdge(position))
+        ? [paperOf(label)]
+        : [];
+    }),
+  );
   const head = sure.findIndex((item, position) => !item && !sure[position + 1]);
   const foot = sure.findLastIndex((item, position) => !item && !sure[position - 1]);
   const seen = new Map<string, number[]>();
@@ -44,7 +55,9 @@ export function furniture(labelled: readonly Labelled[]): readonly Labelled[] {
     if (changes.has(index)) continue;
     if (isFurniture(item.label) && item.certainty !== 'sure') {
       const near = sure.slice(Math.max(0, position - REACH), position + REACH + 1).some(Boolean);
-      if (!near && !(isPaper(item.label) && isEdge(position)) && !isNumber(item))
+      const known = isPaper(item.label) && (isEdge(position) || named.has(paperOf(item.label)));
+      const edge = position === 0 || position === indices.length - 1;
+      if (!near && !known && !edge && !isNumber(item))
         changes.set(index, { label: { kind: 'short' }, why: 'furniture-far' });
     } else if (isEnclosed(position) && isLoose(item)) {
       changes.set(index, { label: { kind: 'folio' }, why: 'between-furniture' });
@@ -74,20 +87,41 @@ export function furniture(labelled: readonly Labelled[]): readonly Labelled[] {
   }
 }
 
-/** Dates whose year, month and day stand on lines of their own: 2021年3月, 15. */
+/** What a date set in several lines is without its weekday, and which parts are year, month and day. */
+const setInLines = /^(?:(\d{1,2})日?)?(\d{4})[年./-](\d{1,2})(?:[月./-](?:(\d{1,2})日?)?)?$/u;
+const dayFirst = /^(\d{1,2})月(\d{1,2})日(\d{4})年$/u;
+
+/** Dates whose year, month and day stand on lines of their own: 2021年3月, 15; the weekday may stand between. */
 function dates(texts: readonly string[]): { from: number; to: number; iso: string }[] {
   const found: { from: number; to: number; iso: string }[] = [];
-  for (const [from, text] of texts.entries()) {
-    if (!/^\d{4}\s*年/u.test(text) || text.length > 10) continue;
+  for (let from = 0; from < texts.length; from++) {
     for (let to = from + 2; to <= from + DATE_LINES; to++) {
-      const joined = bare(texts.slice(from, to).join(''));
-      const date = /^\d{4}年\d{1,2}月\d{1,2}日?$/u.test(joined) ? readDate(joined) : undefined;
-      if (!date) continue;
-      found.push({ from, to, iso: date.iso });
+      const joined = texts.slice(from, to).map(dateAlone);
+      if (joined.includes(undefined)) break;
+      const iso = joined.at(-1) === '' ? undefined : dateInLines(joined.join(''));
+      if (iso === undefined) continue;
+      found.push({ from, to, iso });
+      from = to - 1;
       break;
     }
   }
   return found;
+}
+
+/** A line of a date without its weekday and lunar day; undefined if it is anything else. */
+function dateAlone(text: string): string | undefined {
+  if (text.length > MOST_DATE) return undefined;
+  const rest = bare(text).replace(/星期[一二三四五六日天]|农历\S+$/gu, '');
+  return /^[\d年月日./-]*$/u.test(rest) ? rest : undefined;
+}
+
+function dateInLines(joined: string): string | undefined {
+  const [, before, year, month, after] = setInLines.exec(joined) ?? [];
+  const day = before ?? after;
+  if (year !== undefined && day !== undefined && !(before && after))
+    return readDate(`${year}年${month}月${day}日`)?.iso;
+  const [, itsMonth, itsDay, itsYear] = dayFirst.exec(joined) ?? [];
+  return itsYear && readDate(`${itsYear}年${itsMonth}月${itsDay}日`)?.iso;
 }
 
 /** A line that is no text: too short, and no sentence. */
@@ -98,6 +132,10 @@ function isLoose({ label, certainty, stretch: { text } }: Labelled): boolean {
 
 function isPaper(label: Label): boolean {
   return label.kind === 'masthead' && label.masthead.newspaper !== undefined;
+}
+
+function paperOf(label: Label): string | undefined {
+  return label.kind === 'masthead' ? label.masthead.newspaper : undefined;
 }
 
 function isNumber({ stretch: { text } }: Labelled): boolean {
