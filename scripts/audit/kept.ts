@@ -1,5 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { keepLines, readKeptLines } from '../../src/archive/kept-lines.ts';
 import type { Account } from './audit.ts';
 
 /** Accounts of earlier runs, by a key of everything that goes into them. */
@@ -12,10 +11,8 @@ export interface KeptAccounts {
 
 /** Accounts made by another `version` of the program are not used. Can be deleted at any time. */
 export function keptAccounts(file: string, version: string): KeptAccounts {
-  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
-  const whole = lines[0] === version && lines.at(-1) === version;
   const known = new Map(
-    (whole ? lines.slice(1, -1) : []).map((line) => {
+    readKeptLines(file, version).map((line) => {
       const tab = line.indexOf('\t');
       return [line.slice(0, tab), line.slice(tab + 1)];
     }),
@@ -31,10 +28,6 @@ export function keptAccounts(file: string, version: string): KeptAccounts {
       return text === undefined ? undefined : use(key, text);
     },
     add: (key, account) => use(key, JSON.stringify(account)),
-    close() {
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(`${file}.new`, [version, ...used, version].join('\n'));
-      renameSync(`${file}.new`, file);
-    },
+    close: () => keepLines(file, version, used),
   };
 }

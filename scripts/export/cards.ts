@@ -1,24 +1,22 @@
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Archive } from '../../src/archive/archive.ts';
 import { cardSvg } from '../../src/exports/card.ts';
 import { archiveCard, cardPath, hasCard, pieceCard, SITE_CARD } from '../../src/ui/card.ts';
+import { keptByKey } from '../index/kept.ts';
 import { type Progress, startProgress } from '../progress.ts';
 import { DRAWING, type Draw } from './draw.ts';
 
 /** Drawn at the same time; the drawing runs outside JavaScript. */
 const AT_ONCE = 4;
 
-/** The drawing of an SVG, from the cache if it was drawn before. */
-async function drawn(svg: string, cache: string, draw: Draw): Promise<Buffer> {
-  const file = join(cache, `${hash('sha256', `${DRAWING}\n${svg}`).slice(0, 32)}.png`);
-  if (existsSync(file)) return readFileSync(file);
-  const png = await draw(svg);
-  // A build that is killed leaves no half picture under the name of a whole one.
-  writeFileSync(`${file}.${process.pid}`, png);
-  renameSync(`${file}.${process.pid}`, file);
-  return png;
+type Kept = ReturnType<typeof keptByKey>;
+
+/** The drawing of an SVG; it is kept by the hash of what it shows. */
+async function drawn(svg: string, kept: Kept, draw: Draw): Promise<Buffer> {
+  const key = hash('sha256', `${DRAWING}\n${svg}`).slice(0, 32);
+  return readFileSync(await kept.get(key, async (path) => writeFileSync(path, await draw(svg))));
 }
 
 /**
@@ -34,7 +32,7 @@ export function startCards(
   cache: string,
   draw: Draw,
 ): () => Promise<number> {
-  mkdirSync(cache, { recursive: true });
+  const kept = keptByKey(cache);
   mkdirSync(join(root, 'cards'), { recursive: true });
   const cards = [
     { path: SITE_CARD, text: archiveCard },
@@ -47,7 +45,7 @@ export function startCards(
   let progress: Progress | undefined;
   const work = async () => {
     for (const { path, text } of queue) {
-      writeFileSync(join(root, path), await drawn(cardSvg(text), cache, draw));
+      writeFileSync(join(root, path), await drawn(cardSvg(text), kept, draw));
       done += 1;
       progress?.at(done);
     }

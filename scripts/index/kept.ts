@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 
 /** Where what was made for one index is kept for the next, and the version of the program. */
 export interface KeptParts {
@@ -8,21 +9,57 @@ export interface KeptParts {
   version: string;
 }
 
-/** Files or folders by key: a key names content, so what is there is right. */
+/** Checksum of a file, or of the names and bytes of all files of a folder. */
+function sumOf(path: string): string {
+  const inside = statSync(path).isDirectory() ? readdirSync(path).sort() : undefined;
+  const sum = inside
+    ? inside.reduce((all, name) => crc32(readFileSync(join(path, name)), crc32(name, all)), 0)
+    : crc32(readFileSync(path));
+  return sum.toString(16).padStart(8, '0');
+}
+
+/** A key and the checksum of what was made for it. */
+const NAME = /^([^.]+)\.([0-9a-f]{8})$/;
+
+/**
+ * Files or folders by key, which has no dot. A key names what a part is made from; a checksum in the
+ * part's name tells that the disk still has what was made: a bit that a disk or a memory has turned
+ * over would otherwise be published by every later index.
+ */
 export function keptByKey(folder: string) {
   mkdirSync(folder, { recursive: true });
+  const sums = new Map(
+    readdirSync(folder).flatMap((name) => {
+      const [, key, sum] = NAME.exec(name) ?? [];
+      return key && sum ? [[key, sum]] : [];
+    }),
+  );
   const used = new Set<string>();
+  const asked = new Map<string, Promise<string>>();
+  const use = (key: string, sum: string) => {
+    used.add(`${key}.${sum}`);
+    return join(folder, `${key}.${sum}`);
+  };
+  const find = async (key: string, make: (path: string) => Promise<void> | void) => {
+    const known = sums.get(key);
+    if (known !== undefined) {
+      const path = use(key, known);
+      if (sumOf(path) === known) return path;
+      rmSync(path, { recursive: true, force: true });
+    }
+    const fresh = join(folder, `${key}.${process.pid}.new`);
+    rmSync(fresh, { recursive: true, force: true });
+    await make(fresh);
+    const path = use(key, sumOf(fresh));
+    renameSync(fresh, path);
+    return path;
+  };
   return {
-    /** The path of a key; `make` makes it unless it is there. Whole or not at all. */
-    async get(key: string, make: (path: string) => Promise<void> | void): Promise<string> {
-      used.add(key);
-      const path = join(folder, key);
-      if (existsSync(path)) return path;
-      const fresh = `${path}.new`;
-      rmSync(fresh, { recursive: true, force: true });
-      await make(fresh);
-      renameSync(fresh, path);
-      return path;
+    /** The path of a key; `make` makes it unless it is there, as it was. Whole or not at all. */
+    get(key: string, make: (path: string) => Promise<void> | void): Promise<string> {
+      const found = asked.get(key) ?? find(key, make);
+      asked.set(key, found);
+      return found;
     },
     /** Removes what was not asked for: it belongs to an index that is no more. */
     prune(): void {

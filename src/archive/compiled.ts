@@ -1,6 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { ArticleEntry } from './entry.ts';
+import { keepLines, readKeptLines } from './kept-lines.ts';
 
 /**
  * Entries made by an earlier run, by the checksum of the file they were made from: what has not
@@ -28,23 +27,14 @@ export function givenEntries(entries: readonly ArticleEntry[]): Compiled {
 /** Where compiled entries are kept, and the checksum of the program that makes them. */
 export type CompiledFile = { file: string; version: string };
 
-/** Reads what was kept; nothing if it was made by another version or is damaged. */
-function load({ file, version }: CompiledFile): Map<string, string> {
-  const known = new Map<string, string>();
-  if (!existsSync(file)) return known;
-  const lines = readFileSync(file, 'utf8').split('\n');
-  // The last line tells a whole file from a cut one.
-  if (lines[0] !== version || lines.at(-1) !== version) return known;
-  for (const line of lines.slice(1, -1)) {
-    const tab = line.indexOf('\t');
-    known.set(line.slice(0, tab), line.slice(tab + 1));
-  }
-  return known;
-}
-
 export function compiledEntries(place: CompiledFile): Compiled {
-  const known = load(place);
   const { file, version } = place;
+  const known = new Map(
+    readKeptLines(file, version).map((line): [string, string] => {
+      const tab = line.indexOf('\t');
+      return [line.slice(0, tab), line.slice(tab + 1)];
+    }),
+  );
   return {
     find(path, hash) {
       const text = hash === undefined ? undefined : known.get(hash);
@@ -53,10 +43,8 @@ export function compiledEntries(place: CompiledFile): Compiled {
     },
     keep(entries) {
       if (entries.length === known.size && entries.every(({ hash }) => known.has(hash))) return;
-      const lines = entries.map((entry) => `${entry.hash}\t${JSON.stringify(entry)}\n`);
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(`${file}.new`, `${version}\n${lines.join('')}${version}`);
-      renameSync(`${file}.new`, file);
+      const lines = entries.map((entry) => `${entry.hash}\t${JSON.stringify(entry)}`);
+      keepLines(file, version, lines);
     },
   };
 }

@@ -1,5 +1,8 @@
+import { hash } from 'node:crypto';
 import {
+  existsSync,
   globSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -11,11 +14,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { KeptParts } from '../../scripts/index/kept.ts';
+import { type KeptParts, keptByKey } from '../../scripts/index/kept.ts';
 import { keptBlocks } from '../../scripts/index/kept-blocks.ts';
 import { deflatedSegment } from '../../scripts/index/segments.ts';
 import { cutShards } from '../../scripts/index/shards.ts';
 import { writeIndex } from '../../scripts/index.ts';
+import { keepLines, readKeptLines } from '../../src/archive/kept-lines.ts';
 import { compareInIndex, type SearchDoc } from '../../src/search/record.ts';
 import { piecesOf, realDocs } from './search-fixture.ts';
 
@@ -101,13 +105,84 @@ describe('kept blocks', () => {
   });
 
   test('are not compressed again, but by another version of the program', async () => {
-    const [before] = await compress('1', first);
+    const raw = Buffer.from('四'.repeat(3000));
+    await compress('1', first);
+    // The block of another text is put under the checksum of this one: only what was kept has it.
     const bytes = readFileSync(file());
-    bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
+    hash('sha256', raw, 'buffer').copy(bytes, 0, 0, 16);
     writeFileSync(file(), bytes);
-    expect(await compress('1', first)).not.toEqual([before]);
-    expect(await compress('2', first)).toEqual([before]);
+    const [kept] = await compress('1', raw);
+    const [other] = await compress('2', first);
+    expect(kept).toBe(other);
+    expect(await compress('3', raw)).not.toEqual([kept]);
   });
+
+  test('are made anew where any bit of the file was turned over', async () => {
+    const expected = await compress('1', first, second);
+    const whole = readFileSync(file());
+    for (let at = 0; at < whole.length; at++) {
+      const bytes = Buffer.from(whole);
+      bytes[at] = (bytes[at] ?? 0) ^ (1 << (at % 8));
+      writeFileSync(file(), bytes);
+      expect(await compress('1', first, second)).toEqual(expected);
+      expect(await compress('1', first, second)).toEqual(expected);
+    }
+  });
+});
+
+describe('kept by key', () => {
+  const parts = () => keptByKey(join(folder, 'by-key'));
+  const get = async (key: string, text: string, folded: boolean) => {
+    const path = await parts().get(key, (fresh) => {
+      if (folded) mkdirSync(fresh);
+      writeFileSync(folded ? join(fresh, 'one') : fresh, text);
+    });
+    return { path, file: folded ? join(path, 'one') : path };
+  };
+
+  test.each([false, true])('what was harmed is made anew (a folder: %s)', async (folded) => {
+    const key = `key-${folded}`;
+    const { file } = await get(key, '嘉善', folded);
+    expect((await get(key, '海盐', folded)).file).toBe(file);
+    expect(readFileSync(file, 'utf8')).toBe('嘉善');
+    const bytes = readFileSync(file);
+    bytes[2] = (bytes[2] ?? 0) ^ 4;
+    writeFileSync(file, bytes);
+    const again = await get(key, '海盐', folded);
+    expect(readFileSync(again.file, 'utf8')).toBe('海盐');
+    expect(existsSync(file)).toBe(false);
+  });
+
+  test('one key asked for twice at once is made once', async () => {
+    const files = parts();
+    let times = 0;
+    const make = async (path: string) => {
+      times++;
+      await Promise.resolve();
+      writeFileSync(path, '嘉善');
+    };
+    const [one, other] = await Promise.all([files.get('twice', make), files.get('twice', make)]);
+    expect([one === other, times]).toEqual([true, 1]);
+  });
+});
+
+test('lines kept for the next run are none where the file was harmed, cut or made by others', () => {
+  const file = join(folder, 'lines.tsv');
+  keepLines(file, '1', ['嘉善\t1', '海盐\t2']);
+  const whole = readFileSync(file);
+  expect(readKeptLines(file, '1')).toEqual(['嘉善\t1', '海盐\t2']);
+  expect(readKeptLines(file, '2')).toEqual([]);
+  expect(readKeptLines(`${file}.none`, '1')).toEqual([]);
+  for (let at = 0; at < whole.length; at++) {
+    const bytes = Buffer.from(whole);
+    bytes[at] = (bytes[at] ?? 0) ^ 1;
+    writeFileSync(file, bytes);
+    expect(readKeptLines(file, '1')).toEqual([]);
+    writeFileSync(file, whole.subarray(0, at));
+    expect(readKeptLines(file, '1')).toEqual([]);
+  }
+  keepLines(file, '1', []);
+  expect(readKeptLines(file, '1')).toEqual([]);
 });
 
 describe('an index made of kept parts', () => {
