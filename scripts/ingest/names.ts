@@ -12,7 +12,7 @@ export interface Names {
 }
 
 const role =
-  /(?:(?:本报|本刊|本网|本台|新华社|中新社|人民日报|浙江日报|[\p{Script=Han}]{2,4}(?:日报|晚报|晨报|商报|时报|报|集团|报业|传媒|电视台)|首席|全媒体|融媒体?(?:中心)?|见习|实习|特约|特派|特邀|驻[\p{Script=Han}]{2,3}|报道组)*\s*(?:记者|通讯员|评论员|观察员|撰稿人?|作者|撰文|摄影报道|摄影|摄像|整理|编辑|口述|采写|供稿|报道|实习生))|(?:文\s*[/、／·]?\s*[图摄])|(?:图\s*[/、／]?\s*文)|(?:[文图摄]\s*[/／:：])|(?:[/／]\s*[文图摄])|(?<![\p{Script=Han}])[文图摄](?![\p{Script=Han}])|^(?:本报讯?|文字?|图片?)(?=\s)/gu;
+  /(?:(?:本报|本刊|本网|本台|新华社|中新社|人民日报|浙江日报|[\p{Script=Han}]{2,4}(?:日报|晚报|晨报|商报|时报|报|集团|报业|传媒|电视台)|首席|全媒体|融媒体?(?:中心)?|见习|实习|特约|特派|特邀|驻[\p{Script=Han}]{2,3}|报道组)*\s*(?:记者|通讯员|评论员|观察员|撰稿人?|作者|撰文|摄影报道|摄影师|摄影|摄像|整理|编辑|口述|采写|供稿|报道|实习生))|(?:文\s*[/、／·]?\s*[图摄])|(?:图\s*[/、／]?\s*文)|(?:[文图摄]\s*[/／:：])|(?:[/／]\s*[文图摄])|(?<![\p{Script=Han}])[文图摄](?![\p{Script=Han}])|^(?:本报讯?|文字?|图片?)(?=\s)/gu;
 
 const marker = /^[\s□■◆◇●○▲△☆★◎⊙①※*·|｜—-]+/u;
 /** What no name of a person has: 他告诉 before 记者 is none. A name may end in 我, as 张素我 does. */
@@ -28,7 +28,9 @@ export function parseNames(printed: string): Names | undefined {
   const text = solid.replace(/^[（(【]|[)）】]$/gu, '').replace(marker, '');
   const stripped = text
     .replace(role, (word, at: number) => {
-      const named = endsSpacedName(text.slice(0, at)) || beginsSpacedName(text.slice(at));
+      // A role at the head is no surname: 文 李 四 图 张 三.
+      const from = /^[文图摄]\s/u.test(text) && !beginsSpacedName(text) ? 2 : 0;
+      const named = endsSpacedName(text.slice(from, at)) || beginsSpacedName(text.slice(at));
       return word.length === 1 && named ? word : ' | ';
     })
     .replace(marker, '');
