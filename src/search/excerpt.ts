@@ -1,4 +1,4 @@
-import { type FoldingTable, normaliser } from './tokenize.ts';
+import type { Normalise } from './tokenize.ts';
 
 /** A stretch of printed text; `hit` when a phrase of the query stands there. */
 export interface Segment {
@@ -19,9 +19,9 @@ const LENGTH = 110;
 const BEFORE = 30;
 
 /** All places where the normalised `phrases` stand in a printed text, overlapping ones too. */
-export function hitsIn(printed: string, phrases: readonly string[], table: FoldingTable): Hit[] {
+export function hitsIn(printed: string, phrases: readonly string[], normalise: Normalise): Hit[] {
   const places: number[] = [];
-  const text = normaliser(table)(printed, places);
+  const text = normalise(printed, places);
   const at = places.slice(0, text.length);
   const hits: Hit[] = [];
   phrases.forEach((wanted, phrase) => {
@@ -34,6 +34,19 @@ export function hitsIn(printed: string, phrases: readonly string[], table: Foldi
     }
   });
   return hits.sort((a, b) => a.from - b.from || b.to - a.to);
+}
+
+/** Finds the hits of a printed text. */
+export type HitFinder = (printed: string) => Hit[];
+
+/** Finds where normalised phrases stand; a text that was looked through before is not again. */
+export function hitFinder(phrases: readonly string[], normalise: Normalise): HitFinder {
+  const known = new Map<string, Hit[]>();
+  return (printed) => {
+    const hits = known.get(printed) ?? hitsIn(printed, phrases, normalise);
+    known.set(printed, hits);
+    return hits;
+  };
 }
 
 /** The part [from, to) of a text as stretches with and without hits; overlapping hits are one. */
@@ -60,13 +73,8 @@ export function segments(
 }
 
 /** A whole text with its hits marked. */
-export function marked(
-  printed: string,
-  phrases: readonly string[],
-  table: FoldingTable,
-): Segment[] {
-  return segments(printed, hitsIn(printed, phrases, table), 0, printed.length);
-}
+export const marked = (printed: string, hitsOf: HitFinder): Segment[] =>
+  segments(printed, hitsOf(printed), 0, printed.length);
 
 const SENTENCE = /[^。！？!?；;…]*(?:[。！？!?；;…]+["”’」』）)]*|$)/gu;
 
@@ -133,14 +141,10 @@ function stretchFrom(
  * phrases, then the most hits, then the earliest. Only a sentence too long for the eye is cut,
  * and an ellipsis says so.
  */
-export function excerpt(
-  parts: readonly string[],
-  phrases: readonly string[],
-  table: FoldingTable,
-): Segment[] {
+export function excerpt(parts: readonly string[], hitsOf: HitFinder): Segment[] {
   let best: { value: number; shown: Segment[] } | undefined;
   for (const part of parts) {
-    const hits = hitsIn(part, phrases, table);
+    const hits = hitsOf(part);
     const all = sentences(part, hits);
     for (let i = 0; i < all.length; i++) {
       const { from, to } = stretchFrom(part, all, i, hits);

@@ -1,10 +1,11 @@
+import { hitFinder } from './excerpt.ts';
 import type { Answer, Request } from './protocol.ts';
 import { type Clause, parseQuery, type Query, type Term } from './query.ts';
 import { byteSource, inflate } from './reader/bytes.ts';
 import { readFolding } from './reader/folding.ts';
 import { type Card, withHits } from './reader/results.ts';
 import { openStock, type Pagefind, type StockResult, stockTerm } from './stock.ts';
-import { type FoldingTable, needsFoldingTable, normaliser } from './tokenize.ts';
+import { type Normalise, needsFoldingTable, normaliser } from './tokenize.ts';
 
 /**
  * Search by Pagefind's own client, which reads any bundle that its own release wrote: the same
@@ -70,25 +71,26 @@ export async function openFallback(bundle: string) {
   ]);
   const { languages }: Entry = JSON.parse(new TextDecoder().decode(bytes));
   const { hash, page_count: pages } = languages.und;
-  const folding = async (typed: string): Promise<FoldingTable> => {
-    if (!needsFoldingTable(typed)) return new Map();
+  const normaliserFor = async (typed: string): Promise<Normalise> => {
+    if (!needsFoldingTable(typed)) return normaliser(new Map());
     const table = await source.whole(`data/${hash}/folding.gz`);
-    return readFolding(await inflate(table, 'gzip'));
+    return normaliser(readFolding(await inflate('gzip', table)));
   };
 
   return async (request: Request, post: (answer: Answer) => void): Promise<void> => {
     const { id, typed, start, count } = request;
-    const table = await folding(typed);
-    const query = withoutFields(parseQuery(typed, normaliser(table)));
+    const normalise = await normaliserFor(typed);
+    const query = withoutFields(parseQuery(typed, normalise));
     const found = await find(client, query);
     const total = query.clauses.length === 0 ? pages : found.length;
     post({ kind: 'found', id, start, query, plain: true, total, byPlace: 0, months: [] });
     const phrases = query.clauses.filter(({ not }) => !not).flatMap(textsOf);
+    const hitsOf = hitFinder(phrases, normalise);
     await Promise.all(
       found.slice(start, start + count).map(async (result, i) => {
         const { raw_url: url, raw_content: content, meta } = await result.data();
         const card: Card = { ...meta, title: meta.title ?? '' };
-        const shown = withHits({ url, meta: card }, content.split('\n'), phrases, table);
+        const shown = withHits({ url, meta: card }, content.split('\n'), hitsOf);
         post({ kind: 'result', id, at: start + i, shown, byPlace: false });
       }),
     );

@@ -12,7 +12,7 @@ export function suggestionLoader(read: (path: string) => Promise<Uint8Array<Arra
     let file = files.get(path);
     if (!file) {
       file = read(path)
-        .then((bytes) => inflate(bytes, 'gzip'))
+        .then((bytes) => inflate('gzip', bytes))
         .then((bytes) => JSON.parse(new TextDecoder().decode(bytes)));
       files.set(path, file);
       file.catch(() => files.delete(path));

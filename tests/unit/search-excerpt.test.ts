@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { excerpt, hitsIn } from '../../src/search/excerpt.ts';
+import { excerpt, hitFinder, hitsIn } from '../../src/search/excerpt.ts';
 import { searchParts } from '../../src/search/record.ts';
-import { folding, normalise, realDocs } from './search-fixture.ts';
+import { normalise, realDocs } from './search-fixture.ts';
 
 const lines = realDocs()
   .flatMap((doc) => searchParts(doc).text)
   .filter((line) => line.length > 20);
 
 const shown = (parts: string[], phrases: string[]) =>
-  excerpt(parts, phrases, folding)
+  excerpt(parts, hitFinder(phrases, normalise))
     .map(({ text, hit }) => (hit ? `[${text}]` : text))
     .join('');
 
@@ -62,7 +62,7 @@ describe('an excerpt', () => {
       .filter(({ phrase }) => phrase.isWellFormed() && phrase !== '');
     fc.assert(
       fc.property(query, ({ line, phrase }) => {
-        const segments = excerpt([line], [phrase], folding);
+        const segments = excerpt([line], hitFinder([phrase], normalise));
         const cutBefore = segments[0]?.text === '……' && !line.startsWith('……');
         const text = segments.map((one) => one.text).join('');
         const body = text.slice(cutBefore ? 2 : 0, text.endsWith('……') ? -2 : undefined);
@@ -71,7 +71,7 @@ describe('an excerpt', () => {
         expect(segments.some(({ hit }) => hit)).toBe(true);
         const marked = segments.filter(({ hit }) => hit).map((one) => one.text);
         // Each hit in what is shown is inside a mark.
-        for (const { from, to } of hitsIn(body, [phrase], folding)) {
+        for (const { from, to } of hitsIn(body, [phrase], normalise)) {
           expect(marked.some((one) => one.includes(body.slice(from, to)))).toBe(true);
         }
         if (!cutBefore && at > 0) expect(line.slice(0, at)).toMatch(/[。！？!?；;…]["”’」』）)]*$/);

@@ -30,8 +30,8 @@ export async function findAll(
   try {
     const index = await openIndex(`${site.url}pagefind/`);
     const table = traditionalToSimplified();
-    const results = resultLoader(index, async () => table);
     const normalise = normaliser(table);
+    const results = resultLoader(index, normalise, async () => normalise);
     const found: Set<string>[] = [];
     for (const { texts } of queries) {
       const query = plainQuery(texts.join(' '), normalise);

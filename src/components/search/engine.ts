@@ -8,9 +8,9 @@ function startWorker(onAnswer: (answer: Answer) => void, onStill: (waiting?: Req
   const worker = new Worker(new URL('../../search/worker.ts', import.meta.url), { type: 'module' });
   let waiting: Request | undefined;
   let alive = false;
-  worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
+  worker.addEventListener('message', ({ data }: MessageEvent<Answer[]>) => {
     alive = true;
-    onAnswer(data);
+    data.forEach(onAnswer);
   });
   worker.addEventListener('error', () => {
     if (!alive) onStill(waiting);

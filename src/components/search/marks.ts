@@ -1,6 +1,6 @@
 import { hitsIn } from '../../search/excerpt.ts';
 import { folding } from '../../search/reader/folding.ts';
-import { type FoldingTable, needsFoldingTable } from '../../search/tokenize.ts';
+import { type Normalise, needsFoldingTable, normaliser } from '../../search/tokenize.ts';
 import { fill, need } from './dom.ts';
 
 /** Marks in an article what a search was for: the address ends in `#q=…&q=…`, normalised texts. */
@@ -44,9 +44,9 @@ function rangeOf({ nodes }: Block, from: number, to: number): Range {
   return range;
 }
 
-function findAll(root: Element, phrases: readonly string[], table: FoldingTable): Range[] {
+function findAll(root: Element, phrases: readonly string[], normalise: Normalise): Range[] {
   return blocksOf(root).flatMap((block) =>
-    hitsIn(block.text, phrases, table).map(({ from, to }) => rangeOf(block, from, to)),
+    hitsIn(block.text, phrases, normalise).map(({ from, to }) => rangeOf(block, from, to)),
   );
 }
 
@@ -56,9 +56,10 @@ const bar = document.querySelector<HTMLElement>('[data-marks-bar]');
 
 /** What is on the page, with Traditional characters folded when that is what it takes. */
 async function ranges(): Promise<Range[]> {
-  const found = findAll(root, phrases, new Map());
+  const found = findAll(root, phrases, normaliser(new Map()));
   if (found.length > 0 || !needsFoldingTable(root.textContent ?? '')) return found;
-  return findAll(root, phrases, await folding(bar?.dataset.bundle ?? '/pagefind/'));
+  const table = await folding(bar?.dataset.bundle ?? '/pagefind/');
+  return findAll(root, phrases, normaliser(table));
 }
 
 function scrollTo(range: Range | undefined): void {

@@ -22,15 +22,19 @@ export function remember<Key, Value>(
 
 const body = async (response: Response) => new Uint8Array(await response.arrayBuffer());
 
-/** @throws GarbledIndex when the bytes are not compressed so, or not whole */
+/**
+ * Inflates a gzip file, or segments that were cut out of files, one behind the other.
+ *
+ * @throws GarbledIndex when the bytes are not compressed so, or not whole
+ */
 export function inflate(
-  bytes: Uint8Array<ArrayBuffer>,
   format: 'gzip' | 'deflate-raw',
+  ...parts: Uint8Array<ArrayBuffer>[]
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { readable, writable } = new DecompressionStream(format);
   // A Blob as the source would cost Chromium a trip to another process for each.
   const writer = writable.getWriter();
-  const parts = format === 'gzip' ? [bytes] : [bytes, LAST_BLOCK];
+  if (format !== 'gzip') parts.push(LAST_BLOCK);
   // What is wrong with them, the reader is told.
   for (const part of parts) writer.write(part).catch(() => {});
   writer.close().catch(() => {});

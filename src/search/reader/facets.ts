@@ -27,13 +27,6 @@ export const facetLoader = ({ data, table }: OpenIndex) =>
     return { ...header, setOf: (doc) => (rest[doc] ?? 0) + 256 * (high[doc] ?? 0) };
   }).get;
 
-/** Numbers of a value and of all it belongs under. */
-function lineage({ values }: Facet, value: number): number[] {
-  const line: number[] = [];
-  for (let at: number | undefined = value; at !== undefined; at = values[at]?.[2]) line.push(at);
-  return line;
-}
-
 /** For each set, whether it has one of the values or something under one. */
 export function setsWith(
   { values, sets }: Facet,
@@ -55,8 +48,12 @@ export function facetCounts(
 ) {
   const counts = facet.values.map(() => 0);
   facet.sets.forEach((set, i) => {
-    for (const value of new Set(set.flatMap((one) => lineage(facet, one)))) {
+    // What is added to it while it is gone through is gone through as well.
+    const all = new Set(setCounts[i] ? set : []);
+    for (const value of all) {
       counts[value] = (counts[value] ?? 0) + (setCounts[i] ?? 0);
+      const above = facet.values[value]?.[2];
+      if (above !== undefined) all.add(above);
     }
   });
   return facet.values.flatMap(([key, label, above], i) => {

@@ -12,7 +12,7 @@ export function readFolding(bytes: Uint8Array): FoldingTable {
 /** Loads it for a page that has no index open. */
 export async function folding(bundle: string): Promise<FoldingTable> {
   const load = async (path: string) =>
-    inflate(new Uint8Array(await (await fetch(bundle + path)).arrayBuffer()), 'gzip');
+    inflate('gzip', new Uint8Array(await (await fetch(bundle + path)).arrayBuffer()));
   const { version } = readTable(await load('table.gz'));
   return readFolding(await load(`data/${version}/folding.gz`));
 }

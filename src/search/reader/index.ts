@@ -57,7 +57,7 @@ export const loadAll = async <Key, Value>(
 export async function openIndex(bundle: string, fresh = false): Promise<OpenIndex> {
   const source = byteSource(bundle, fresh);
   const bytes = await source.whole('table.gz', { cache: 'no-cache' });
-  const table = await inflate(bytes, 'gzip')
+  const table = await inflate('gzip', bytes)
     .then(readTable)
     .catch((error: unknown) => {
       throw new UnknownIndex(String(error));
@@ -75,7 +75,7 @@ export async function openIndex(bundle: string, fresh = false): Promise<OpenInde
   const blocks = kept(async ({ path, at, size, check }: Located) => {
     const bytes = await source.part(path, at, size);
     if (checkOf(bytes) !== check) throw new GarbledIndex(path);
-    return readPostings(await inflate(bytes, 'deflate-raw'), table.base);
+    return readPostings(await inflate('deflate-raw', bytes), table.base);
   });
 
   /** The block that holds a word, if any does. */
@@ -89,7 +89,7 @@ export async function openIndex(bundle: string, fresh = false): Promise<OpenInde
   return {
     table,
     source,
-    data: async (name) => inflate(await source.whole(`data/${table.version}/${name}.gz`), 'gzip'),
+    data: async (name) => inflate('gzip', await source.whole(`data/${table.version}/${name}.gz`)),
     costs: (words) =>
       loadAll(words, async (word) => {
         const block = await locate(word);

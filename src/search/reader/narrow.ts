@@ -41,8 +41,8 @@ export interface Narrowed {
   docs: number[];
   /** Pieces by run of months, whatever months were chosen. */
   months: number[];
-  /** Pieces by set of values for each of the `counted` facets, whatever was chosen in it. */
-  sets: number[][];
+  /** Pieces by set of values of the `counted` facet, whatever was chosen in it. */
+  sets: number[];
 }
 
 const count = (counts: number[], at: number) => {
@@ -55,11 +55,11 @@ export function narrow(
   narrowing: readonly Narrowing[],
   runs: TableHeader['months'],
   inMonths: readonly boolean[] | undefined,
-  counted: readonly Facet[],
+  counted?: Facet,
 ): Narrowed {
   const passed: number[] = [];
-  const months = new Array<number>(runs.length).fill(0);
-  const sets = counted.map(({ sets: all }) => new Array<number>(all.length).fill(0));
+  const months: number[] = [];
+  const sets = new Array<number>(counted?.sets.length ?? 0).fill(0);
   let run = 0;
   let runEnd = runs[0]?.[1] ?? 0;
   for (const doc of docs) {
@@ -68,16 +68,18 @@ export function narrow(
       runEnd += runs[run]?.[1] ?? 0;
     }
     const inMonth = inMonths?.[run] ?? true;
-    const failed = narrowing.filter(({ facet, fits }) => !fits[facet.setOf(doc)]);
-    if (failed.length === 0) {
+    let passes = true;
+    let counts = inMonth;
+    for (const { facet, fits } of narrowing) {
+      if (fits[facet.setOf(doc)]) continue;
+      passes = false;
+      if (facet !== counted) counts = false;
+    }
+    if (passes) {
       count(months, run);
       if (inMonth) passed.push(doc);
     }
-    if (!inMonth || failed.length > 1) continue;
-    counted.forEach((facet, i) => {
-      if (failed[0] && failed[0].facet !== facet) return;
-      count(sets[i] ?? [], facet.setOf(doc));
-    });
+    if (counts && counted) count(sets, counted.setOf(doc));
   }
   return { docs: passed, months, sets };
 }

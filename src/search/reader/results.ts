@@ -1,5 +1,5 @@
-import { excerpt, hitsIn, marked, type Segment } from '../excerpt.ts';
-import { type FoldingTable, needsFoldingTable, units } from '../tokenize.ts';
+import { excerpt, type HitFinder, hitFinder, marked, type Segment } from '../excerpt.ts';
+import { type Normalise, needsFoldingTable, units } from '../tokenize.ts';
 import { GarbledIndex, inflate } from './bytes.ts';
 import type { Leaf } from './evaluate.ts';
 import { kept, type OpenIndex } from './index.ts';
@@ -45,28 +45,48 @@ export interface Shown {
 export function withHits(
   { url, meta: card }: Pick<FirstPage, 'url' | 'meta'>,
   lines: readonly string[],
-  phrases: readonly string[],
-  table: FoldingTable,
+  hitsOf: HitFinder,
 ): Shown {
-  const mark = (text = '') => marked(text, phrases, table);
+  const mark = (text = '') => marked(text, hitsOf);
   return {
     url,
     card,
     title: mark(card.title),
     kicker: mark(card.kicker),
     subtitle: mark(card.subtitle),
-    excerpt: excerpt(lines, phrases, table),
+    excerpt: excerpt(lines, hitsOf),
   };
 }
 
-/** A page with its key; no page where what came is none. */
-function pageOf<Page>(member: string): [key: string, page: Page] {
+/** Pages by their keys; each is one member of its file's object, with the comma before it. */
+function pagesIn(inflated: Uint8Array): Record<string, unknown> {
   try {
-    const [entry = ['', undefined]] = Object.entries(JSON.parse(`{${member}}`));
-    return entry as [string, Page];
+    return JSON.parse(`{${new TextDecoder().decode(inflated).slice(1)}}`);
   } catch (error) {
     throw new GarbledIndex(String(error));
   }
+}
+
+/**
+ * Inflates and reads pages. A stream costs more than a page in it: those that come while others are
+ * read are read together.
+ */
+function pageReader() {
+  let waiting: Uint8Array<ArrayBuffer>[] = [];
+  let next: Promise<Record<string, unknown>> | undefined;
+  let reading: Promise<unknown> = Promise.resolve();
+  return (bytes: Uint8Array<ArrayBuffer>): Promise<Record<string, unknown>> => {
+    waiting.push(bytes);
+    next ??= reading.then(async () => {
+      const parts = waiting;
+      waiting = [];
+      next = undefined;
+      const pages = inflate('deflate-raw', ...parts).then(pagesIn);
+      reading = pages.catch(() => {});
+      return pages;
+    });
+    return next;
+  };
 }
 
 /** The end of a line where nothing is missing. */
@@ -83,27 +103,34 @@ function bestPlace(doc: number, leaves: readonly Leaf[], base: number): number |
 }
 
 /**
- * Loads results; pages that were loaded stay. `folding` gives the table that folds Traditional
- * characters: asked for only when a hit is known to be there and is not seen.
+ * Loads results; pages that were loaded stay.
+ *
+ * @param bare normalises without the table of Traditional characters
+ * @param folding gives what normalises with it: asked for only when a hit is known to be there and is not seen
  */
-export function resultLoader({ table, source }: OpenIndex, folding: () => Promise<FoldingTable>) {
+export function resultLoader(
+  { table, source }: OpenIndex,
+  bare: Normalise,
+  folding: () => Promise<Normalise>,
+) {
   const { base } = table;
-  const read = async <Page>(doc: number, at: number, size: number): Promise<Page> => {
+  const pagesAmong = pageReader();
+  const read = async <Page>(doc: number, suffix: string, at: number, size: number) => {
     const file = Math.floor(doc / table.group).toString(36);
     const path = `fragment/${table.version}/${file}.pf_fragment`;
-    const bytes = await inflate(await source.part(path, at, size), 'deflate-raw');
-    // A page is one member of the file's object, with the comma before it.
-    const member = new TextDecoder().decode(bytes).slice(1);
-    const [key, page] = pageOf<Page>(member);
-    // A further page has a dot and its number behind the piece's.
-    if (key.split('.')[0] !== doc.toString(36)) throw new GarbledIndex(path);
-    return page;
+    const pages = await pagesAmong(await source.part(path, at, size));
+    const page = pages[doc.toString(36) + suffix];
+    if (!page) throw new GarbledIndex(path);
+    return page as Page;
   };
   const first = kept((doc: number) =>
-    read<FirstPage>(doc, table.firstPageAt + (doc % table.group) * table.page, table.page),
+    read<FirstPage>(doc, '', table.firstPageAt + (doc % table.group) * table.page, table.page),
   ).get;
-  const further = async (doc: number, [, at, size]: Further): Promise<string> =>
-    (await read<{ content: string }>(doc, at, size)).content;
+  /** The text of a further page: number 0 is the one behind the first. */
+  const further = async (doc: number, number: number): Promise<string> => {
+    const [, at = 0, size = 0] = (await first(doc)).more?.[number] ?? [];
+    return (await read<{ content: string }>(doc, `.${number + 1}`, at, size)).content;
+  };
 
   /** The lines around a position of the text: those of its page, and of the next when it is near; `cut` says that one goes on. */
   const linesAt = async (
@@ -114,23 +141,28 @@ export function resultLoader({ table, source }: OpenIndex, folding: () => Promis
   ): Promise<string[]> => {
     const { content, more = [] } = await first(doc);
     const number = more.findLastIndex(([from]) => from <= place);
-    const page = more[number];
     const next = more[number + 1];
-    const here = page ? await further(doc, page) : content;
+    const here = number < 0 ? content : await further(doc, number);
     if (!next) return here.split('\n');
     const reaches = place + length > next[0];
-    const text = reaches ? here + (await further(doc, next)) : here;
+    const text = reaches ? here + (await further(doc, number + 1)) : here;
     const complete = (reaches && !more[number + 2]) || SENTENCE_END.test(text);
     return (complete ? text : text + cut).split('\n');
   };
 
+  /** Characters that no folding is needed for: telling takes longer than remembering. */
+  const simple = new Set<string>();
+  const needsFolding = (lines: readonly string[]) => {
+    const others = [...lines.join('')].filter((character) => !simple.has(character));
+    if (needsFoldingTable(others.join(''))) return true;
+    for (const character of others) simple.add(character);
+    return false;
+  };
+
   /** Whether a phrase stands in lines that were printed, Traditional characters folded if need be. */
   const stands = async (lines: readonly string[], phrase: string) => {
-    const one = [phrase];
-    if (lines.some((line) => hitsIn(line, one, new Map()).length > 0)) return true;
-    if (!needsFoldingTable(lines.join(''))) return false;
-    const table = await folding();
-    return lines.some((line) => hitsIn(line, one, table).length > 0);
+    const stand = (normalise: Normalise) => lines.some((line) => normalise(line).includes(phrase));
+    return stand(bare) || (needsFolding(lines) && stand(await folding()));
   };
 
   return {
@@ -152,26 +184,25 @@ export function resultLoader({ table, source }: OpenIndex, folding: () => Promis
       const headline = [card.kicker, card.title, card.subtitle].filter(
         (line) => line !== undefined,
       );
-      let table: FoldingTable = new Map();
-      const hits = (lines: readonly string[]) =>
-        lines.some((line) => hitsIn(line, phrases, table).length > 0);
+      let hitsOf = hitFinder(phrases, bare);
+      const hits = (lines: readonly string[]) => lines.some((line) => hitsOf(line).length > 0);
       let lines = await linesAt(doc, place, longest, '……');
       const seen = async () => {
         const all = [...headline, ...subheads, ...lines];
         if (hits(all)) return true;
-        if (!needsFoldingTable(all.join(''))) return false;
-        table = await folding();
+        if (!needsFolding(all)) return false;
+        hitsOf = hitFinder(phrases, await folding());
         return hits(all);
       };
       if (phrases.length > 0 && !(await seen())) {
         // A single character's position is not in the index: it is on a further page.
-        for (const page of more) {
-          lines = (await further(doc, page)).split('\n');
+        for (const number of more.keys()) {
+          lines = (await further(doc, number)).split('\n');
           if (await seen()) break;
         }
       }
       const shown = hits(lines) || !hits(subheads) ? lines : subheads;
-      return withHits({ url, meta: card }, shown, phrases, table);
+      return withHits({ url, meta: card }, shown, hitsOf);
     },
   };
 }

@@ -16,13 +16,15 @@ export function searcher(index: OpenIndex) {
   const { table } = index;
   const facet = facetLoader(index);
   const bare = normaliser(new Map());
-  const foldingTable = kept(async () => {
+  const full = kept(async () => {
     const { readFolding } = await import('./folding.ts');
-    return readFolding(await index.data('folding'));
+    return normaliser(readFolding(await index.data('folding')));
   });
-  const folding = () => foldingTable.get(0);
+  const folding = () => full.get(0);
   // Not needed until something was found: it comes while the index is asked.
-  const results = kept(async () => (await import('./results.ts')).resultLoader(index, folding));
+  const results = kept(async () =>
+    (await import('./results.ts')).resultLoader(index, bare, folding),
+  );
   const isPlace = (text: string) =>
     PLACE_NAME.test(text) ||
     (text.length > 1 && table.places.some((name) => name.startsWith(text)));
@@ -35,7 +37,7 @@ export function searcher(index: OpenIndex) {
   const run = (query: Query) => evaluate(query, sources, isPlace);
 
   const find = async (typed: string) => {
-    const normalise = needsFoldingTable(typed) ? normaliser(await folding()) : bare;
+    const normalise = needsFoldingTable(typed) ? await folding() : bare;
     const query =
       plainQuery(typed, normalise) ?? (await import('../query.ts')).parseQuery(typed, normalise);
     if (query.clauses.length > 0) results.get(0);
@@ -54,7 +56,7 @@ export function searcher(index: OpenIndex) {
       last.found.get(typed),
       loadAll(chosen, facet),
     ]);
-    const pass = (all: readonly number[], counted: readonly Facet[]) =>
+    const pass = (all: readonly number[], counted?: Facet) =>
       narrow(
         all,
         narrowings(choice, facets),
@@ -64,8 +66,8 @@ export function searcher(index: OpenIndex) {
       );
     const everything = query.clauses.length === 0;
     const searched = everything ? [...new Array(table.docs).keys()] : docs;
-    const passed = pass(searched, []);
-    const wider = pass(byPlace, []).docs;
+    const passed = pass(searched);
+    const wider = pass(byPlace).docs;
     post({
       kind: 'found',
       id,
@@ -89,12 +91,12 @@ export function searcher(index: OpenIndex) {
       }),
       ...request.facets.map(async (name) => {
         const one = await facet(name);
-        const { sets } = pass(searched, [one]);
+        const { sets } = pass(searched, one);
         post({
           kind: 'counts',
           id,
           facet: name,
-          values: facetCounts(one, sets[0] ?? [], choice[name]),
+          values: facetCounts(one, sets, choice[name]),
         });
       }),
     ]);
