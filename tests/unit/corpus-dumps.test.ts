@@ -171,6 +171,20 @@ describe('the scorer', () => {
   });
 });
 
+describe('the scorer, of an article that two issues print', () => {
+  it('looks for it in its own issue', () => {
+    const [first] = planStyle('dev', 'plain', 3, 1) as [PlannedIssue];
+    const second = structuredClone(first);
+    for (const file of second.files) file.name = `again-${file.name}`;
+    for (const page of second.truth.pages) page.name = `again-${page.name}`;
+    for (const unit of second.truth.units) unit.bylines = unit.bylines.map((n) => `欧阳${n}`);
+    const { articles, issues } = perfect([first, second]);
+    const { counts } = grade([first, second], { articles: articles.reverse(), issues });
+    expect(f1(counts.bylines)).toBe(1);
+    expect(f1(counts.articles)).toBe(1);
+  });
+});
+
 describe('what dumps are made of', () => {
   it('expands every template of every topic', () => {
     // Composing all styles of both halves must have used each topic of its half.

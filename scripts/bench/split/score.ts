@@ -89,18 +89,8 @@ export function grade(issues: readonly PlannedIssue[], published: Published): Sc
   const units = issues.flatMap((i) =>
     i.truth.units.map((unit) => ({ unit, dump: i.files[0]?.name ?? '' })),
   );
-  const texts = units.filter(({ unit }) => unit.kind !== 'headline').map(({ unit }) => unit);
-  const pairs = pair(texts, published.articles);
+  const pairs = new Map(issues.flatMap((issue) => [...pairIssue(issue, published.articles)]));
   const taken = new Set(pairs.values());
-  for (const { unit } of units) {
-    if (unit.kind !== 'headline') continue;
-    const found = published.articles.find(
-      (a) => !taken.has(a) && a.body.length === 0 && bare(a.title) === bare(unit.headline.title),
-    );
-    if (!found) continue;
-    pairs.set(unit, found);
-    taken.add(found);
-  }
   for (const { unit, dump } of units) {
     const out = pairs.get(unit);
     const fail = (measure: Measure, expected: string, got: string) =>
@@ -134,6 +124,30 @@ export function grade(issues: readonly PlannedIssue[], published: Published): Sc
   counts.articles.given = published.articles.filter((a) => a.kind !== 'stray').length;
   for (const issue of issues) gradeDates(issue, published.issues, counts, failures);
   return { counts, failures, ...balance(issues, published) };
+}
+
+/**
+ * The published pieces that are units of one issue, headlines without text included. Only its own
+ * dumps count: two issues may print the same article, each with its own writers.
+ */
+function pairIssue(issue: PlannedIssue, articles: readonly OutArticle[]): Map<Unit, OutArticle> {
+  const dumps = new Set(issue.files.map((file) => file.name));
+  const own = articles.filter((a) => dumps.has(a.dump));
+  const pairs = pair(
+    issue.truth.units.filter((unit) => unit.kind !== 'headline'),
+    own,
+  );
+  const taken = new Set(pairs.values());
+  for (const unit of issue.truth.units) {
+    if (unit.kind !== 'headline') continue;
+    const found = own.find(
+      (a) => !taken.has(a) && a.body.length === 0 && bare(a.title) === bare(unit.headline.title),
+    );
+    if (!found) continue;
+    pairs.set(unit, found);
+    taken.add(found);
+  }
+  return pairs;
 }
 
 function one(count: Count, right: boolean): void {
