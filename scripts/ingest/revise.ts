@@ -6,6 +6,7 @@ import { headings } from './revise/headings.ts';
 import { headlines } from './revise/headlines.ts';
 import { likeNames } from './revise/like-names.ts';
 import { printLines } from './revise/print-lines.ts';
+import { shortCaptions } from './revise/short-captions.ts';
 import { subheads } from './revise/subheads.ts';
 import { teasers } from './revise/teasers.ts';
 import { verse } from './revise/verse.ts';
@@ -20,6 +21,7 @@ const passes: readonly Pass[] = [
   furniture,
   printLines,
   captions,
+  shortCaptions,
   likeNames,
   headlines,
   bylines,

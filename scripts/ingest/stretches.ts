@@ -1,5 +1,8 @@
-import { width } from './chars.ts';
+import { leavesOpen, sentenceEnd, width } from './chars.ts';
 import { breaksWord } from './continuation.ts';
+import { isDateline } from './label/body.ts';
+import { hasDate } from './label/printed-date.ts';
+import { parseNames } from './names.ts';
 import { type Piece, part } from './pieces.ts';
 
 /** Text that stands together: one piece, or the print lines of a paragraph that were kept apart. */
@@ -38,11 +41,34 @@ const CREDIT = /^[\p{Script=Han}·\s]{2,24}\s(?:文\s*[/／]\s*)?摄(?:影报道
 /** Words that the name on the next line goes on with, and the names that stand between. */
 const CREDITED = /(?:记者|通讯员|社发?)(?:\s+[\p{Script=Han}·]{2,4})*$/u;
 
+/** A printed indent, in columns. */
+const INDENTED = 2;
+
+/** A headline has hardly more lines. */
+const MOST_HEAD = 3;
+
+/** Whoever took or gave a picture signs its caption, no text. */
+const PICTURE = /(?:摄|供图|提供|[文\s/／]图|资料图片?)[)）]?$/u;
+
+/** Names in brackets on a line of their own. */
+const WRITERS = /^[（(][^（()）]{2,40}[)）]$/u;
+
+/** What a masthead has beside its date. */
+const MASTHEAD = /[版期]|星期|周[一二三四五六日]/u;
+
+/** What a sentence has, and no headline. */
+const STATES = /[。；;]|[，,、]$/u;
+
+/** What a line of writers begins with, as no print line does that goes on with a sentence. */
+const SIGNED =
+  /^(?:[■□●◆]\s*)?(?:本报|[\p{Script=Han}]{0,4})(?:首席|见习|实习|特约|全媒体)*(?:记者|通讯员)\s+\p{Script=Han}/u;
+
 /** Joins the print lines of paragraphs in dumps that keep the newspaper's line ends. */
 export function stretches(pieces: readonly Piece[]): Stretch[] {
   const measure = printWidth(pieces);
   if (measure === undefined) return pieces.map((piece) => stretch([piece]));
-  const indented = pieces.some((piece) => piece.indent >= 2);
+  const indented = pieces.some((piece) => piece.indent >= INDENTED);
+  const heads = headLines(pieces, measure, indented);
   const result: Piece[][] = [];
   let before: Piece | undefined;
   for (const piece of pieces) {
@@ -50,8 +76,9 @@ export function stretches(pieces: readonly Piece[]): Stretch[] {
     const least = measure - (open?.length === 1 && !indented ? FIRST_SHORT_BY : SHORT_BY);
     const full = before !== undefined && lineWidth(before) >= least;
     const below = before !== undefined && piece.text !== '' && piece.line === before.line + 1;
-    const apart = HEADING.test(piece.text) || isCredit(piece, before);
-    if (open && full && below && piece.indent < 2 && !apart) open.push(piece);
+    const own = HEADING.test(piece.text) || heads.has(piece);
+    const apart = own || isCredit(piece, before) || isSigned(piece, before);
+    if (open && full && below && piece.indent < INDENTED && !apart) open.push(piece);
     else result.push([piece]);
     before = piece.text === '' ? undefined : piece;
   }
@@ -60,6 +87,55 @@ export function stretches(pieces: readonly Piece[]): Stretch[] {
 
 function isCredit(piece: Piece, before: Piece | undefined): boolean {
   return piece.indent > 0 && CREDIT.test(piece.text) && !CREDITED.test(before?.text ?? '');
+}
+
+/**
+ * A few lines without a full stop, below a text that has ended, are a headline if the writers or a
+ * dateline stand below them, or where paragraphs are indented and these lines are not: as wide as
+ * the column by chance, each of them is of its own.
+ */
+function headLines(pieces: readonly Piece[], measure: number, indented: boolean): Set<Piece> {
+  const found = new Set<Piece>();
+  let last: Piece | undefined;
+  for (let from = 0; from < pieces.length; from++) {
+    const piece = pieces[from] as Piece;
+    if (piece.text === '') continue;
+    const ended = last === undefined || hasEnded(last, measure);
+    const begins = last === undefined || piece.line > last.line + 1;
+    last = piece;
+    if (!begins || !ended || piece.indent >= INDENTED) continue;
+    const run = pieces.slice(from, from + MOST_HEAD + 1);
+    const size = run.findIndex(
+      (next) => next.text === '' || next.indent >= INDENTED || isSigned(next, undefined),
+    );
+    if (size < 1 || !run.slice(0, size).every(isHeadLine)) continue;
+    const below = pieces.slice(from + size).find(({ text }) => text !== '');
+    if (below && PICTURE.test(below.text)) continue;
+    const opens = below !== undefined && (isSigned(below, undefined) || isDateline(below.text));
+    if (indented || opens) for (const line of run.slice(0, size)) found.add(line);
+  }
+  return found;
+}
+
+/** A text ends in a full stop, before the end of the print line or with its writers; a masthead is none. */
+function hasEnded(last: Piece, measure: number): boolean {
+  if (lineWidth(last) < measure - FIRST_SHORT_BY || WRITERS.test(last.text)) return true;
+  if (hasDate(last.text) && MASTHEAD.test(last.text)) return true;
+  return sentenceEnd.test(last.text) && !leavesOpen(last.text);
+}
+
+function isHeadLine({ text }: Piece): boolean {
+  return !STATES.test(text) && !leavesOpen(text) && !CREDIT.test(text);
+}
+
+/** The line of the writers, which names their office first, goes on with no headline: 本报记者 张三. */
+function isSigned(piece: Piece, before: Piece | undefined): boolean {
+  return (
+    SIGNED.test(piece.text) &&
+    !PICTURE.test(piece.text) &&
+    !leavesOpen(before?.text ?? '') &&
+    parseNames(piece.text)?.known === true
+  );
 }
 
 /** The width of this dump's print lines if it keeps them, else undefined. */

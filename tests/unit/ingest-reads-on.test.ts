@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { fitsColumn } from '../../scripts/ingest/revise/first-lines.ts';
+import { isNumbered } from '../../scripts/ingest/revise/numbered.ts';
 import { pageText, readsOn } from '../../scripts/ingest/revise/reads-on.ts';
 
 const above = { item: undefined, apart: false, indented: false };
@@ -22,6 +23,10 @@ const HEADLINES = [
     '云浦渔具：一枚鱼钩，卖到六大洲',
     '今年3季度，厂里的鱼钩第一次装船去了北欧，全厂三十名工人忙到了半夜，订单排到了年底。',
   ],
+  [
+    '规矩大家立,面子大家给',
+    '村里开了三次院坝会,把办酒的规矩写进了村规民约,第一个吃螃蟹的是贾家,只办了十五桌。',
+  ],
   ['闲置地上种出十八个', '如今的石门镇，河滩边多出了十八片果园，每片都有人管，有人浇，有人收。'],
 ] as const;
 
@@ -39,4 +44,17 @@ test('the first lines of a page tell how wide another is; two lines tell nothing
   expect(fits(13.2)).toBe(0);
   expect(fits(17)).toBeLessThan(0);
   expect(fitsColumn([12, 12])(12)).toBe(0);
+});
+
+test('an item has a number, a quantity and a quarter of the year have figures', () => {
+  for (const line of [
+    '一、两张清单',
+    '（二）怎么领',
+    '3.谁来管',
+    '二、一纸约，约来八方客',
+    '一顶帐篷走天涯——',
+  ])
+    expect(isNumbered(line), line).toBe(true);
+  for (const line of ['2.6万亩晚稻开镰', '一、二季度经济运行平稳', '三个村入选'])
+    expect(isNumbered(line), line).toBe(false);
 });

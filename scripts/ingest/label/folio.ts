@@ -6,7 +6,7 @@ const page = '([A-Z]?\\d{1,3}|[一二三四五六七八九十]{1,3})';
 /** Numbers that are page numbers whatever stands beside them: 03, A3, A03, 3版, 第3版. */
 const clear =
   '(0\\d|[A-Z]\\d{1,2}|第\\s*[A-Z]?\\d{1,3}(?=\\s*版)|第[一二三四五六七八九十]{1,3}(?=版)|[A-Z]?\\d{1,3}(?=\\s*版))';
-const parted = '\\s*[:：·・|｜/／\\s]\\s*';
+const parted = '\\s*[:：·・|｜│┃丨/／\\s]\\s*';
 const forms: readonly RegExp[] = [
   new RegExp(`^(?:第\\s*${page}\\s*版|${page}\\s*版)$`, 'u'),
   new RegExp(`^${page}\\s*版?${parted}(?:${sections})(?:[·・/／\\s]?(?:${sections}))?$`, 'u'),

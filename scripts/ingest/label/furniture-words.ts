@@ -26,7 +26,7 @@ const weather = `(?:(?:[今明][天日]|今夜|天气)+\\s*[:：]?\\s*${skies}${
 
 /** Names of newspapers, alone or parted by a space or a mark from what stands beside them. */
 export const newspaper =
-  /(?:^|[\s《|｜])([\p{Script=Han}·]{1,8}?(?:日报|晚报|晨报|早报|商报|时报|周报|周刊|快报|新报|导报|都市报|青年报|工人报|农民报|法治报|教育报|电视报|今报|报))(?=$|[\s》|｜·/／\d]|数字报|电子报|电子版)/u;
+  /(?:^|[\s《|｜│┃丨])([\p{Script=Han}·]{1,8}?(?:日报|晚报|晨报|早报|晨刊|晚刊|商报|时报|周报|周刊|快报|新报|导报|都市报|青年报|工人报|农民报|法治报|教育报|电视报|今报|报))(?=$|[\s》|｜│┃丨·/／\d]|数字报|电子报|电子版)/u;
 
 /** Words in 报 that are no names of newspapers. */
 export const noNewspaper =
@@ -154,6 +154,6 @@ export function furnitureWords(line: string): FurnitureWords {
   }
   return {
     found,
-    left: left.replace(/[\s|｜:：·・/／、,，《》()（）[\]【】■□●◎◆—–-]+/gu, ' ').trim(),
+    left: left.replace(/[\s|｜│┃丨:：·・/／、,，《》()（）[\]【】■□●◎◆—–-]+/gu, ' ').trim(),
   };
 }

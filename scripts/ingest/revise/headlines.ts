@@ -4,6 +4,7 @@ import type { Label, Labelled } from '../label.ts';
 import { closesPiece } from './closes-piece.ts';
 import { isFurniture } from './furniture.ts';
 import { printed, relabel } from './neighbours.ts';
+import { isNumbered } from './numbered.ts';
 import { PRINT_LINE } from './print-lines.ts';
 
 /** Kicker, headline and subtitle; a longer group holds something else first. */
@@ -76,6 +77,7 @@ export function headlines(labelled: readonly Labelled[]): readonly Labelled[] {
       if (followed && endsText(first - 1) && width(next.stretch.text) <= 24) return 'before-byline';
       return undefined;
     }
+    if (first === last && isNumbered(at(last)?.stretch.text ?? '')) return undefined;
     const text = below(last);
     if (text?.label.kind === 'body' && text.label.dateline) return 'before-dateline';
     if (opensAcross(last + 1)) return 'before-dateline';

@@ -1,6 +1,6 @@
 import type { Label, Labelled } from '../label.ts';
 import { parseNames } from '../names.ts';
-import { MOST_PARTS } from './headlines.ts';
+import { MOST_PARTS, openingNote } from './headlines.ts';
 import { printed, relabel } from './neighbours.ts';
 
 const bracketed = /^[（(].*[)）]$/u;
@@ -20,19 +20,26 @@ export function likeNames(labelled: readonly Labelled[]): readonly Labelled[] {
     // A name in brackets closes the text above it.
     if (bracketed.test(item.stretch.text)) continue;
     const above = at(position - 1);
-    const before = bracketed.test(above?.stretch.text ?? '') ? undefined : above?.label.kind;
+    const closed = bracketed.test(above?.stretch.text ?? '');
+    const before = closed ? undefined : above?.label.kind;
     if (before && ['short', 'headline', 'kicker', 'subtitle', 'byline'].includes(before)) continue;
-    if (opens(position + 1) || (isGlued(item) && heads(position + 1)))
+    const unlike = isGlued(item) || !isKnown(item);
+    // Below the names that close a piece nobody signs, a headline stands.
+    const begins = closed && isGlued(item);
+    if (begins || opens(position + 1) || (unlike && heads(position + 1)))
       changes.set(index, { label: { kind: 'short' }, why: 'before-byline' });
   }
   return relabel(labelled, changes);
 
   function opens(position: number): boolean {
-    const label = at(position)?.label;
-    return label?.kind === 'byline' || (label?.kind === 'body' && label.dateline);
+    const item = at(position);
+    if (item?.label.kind === 'byline') return true;
+    return (
+      item?.label.kind === 'body' && (item.label.dateline || openingNote.test(item.stretch.text))
+    );
   }
 
-  /** True for the rest of a headline with the writers or the dateline below it. */
+  /** True for the rest of a headline with the writers, the dateline or the editors' note below it. */
   function heads(position: number): boolean {
     let next = position;
     while (next < position + MOST_PARTS - 1 && at(next)?.label.kind === 'short') next++;
@@ -43,4 +50,9 @@ export function likeNames(labelled: readonly Labelled[]): readonly Labelled[] {
 /** Names with nothing between them: a line above a headline is more often its kicker (时堰苗木迎来丰收). */
 function isGlued({ stretch: { text } }: Labelled): boolean {
   return parseNames(text)?.glued === true;
+}
+
+/** Words that no surname begins are no names: 转作风 提效能 is a kicker. */
+function isKnown({ stretch: { text } }: Labelled): boolean {
+  return parseNames(text)?.known === true;
 }

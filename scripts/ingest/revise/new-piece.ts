@@ -4,6 +4,7 @@ import { marks } from '../marks.ts';
 import { sharedPairs } from '../words.ts';
 import { PICTURE_GAP } from './captions.ts';
 import { closesPiece } from './closes-piece.ts';
+import { isCouplet } from './couplet.ts';
 import type { Section, Shared } from './sections.ts';
 import { FIRST, isDated, leads, looksAhead, namesPlace } from './story.ts';
 
@@ -28,6 +29,10 @@ const PIECE = 1200;
 
 /** A headline's words come again where its text begins, more than those of a subhead. */
 const AGAIN = 90;
+
+/** A village or a lake with its town: 铁炉冲镇的南湖湿地, 黄泥塘乡双井村. */
+const inTown =
+  /(\p{Script=Han}{2,3}(?:镇|乡|街道))的?(\p{Script=Han}{2,4})(?:村|社区|湿地|水库|小学|中学|卫生院)/u;
 
 /** What speaks for a new piece beginning at a short line without byline, and what for a subhead. */
 export interface Beginning {
@@ -65,9 +70,11 @@ export function beginning(
   if (/\S\s+\S/u.test(text)) score += 0.5;
   if (/[：:]/u.test(text)) score += 2;
   if (/\d/u.test(text)) score += 2;
-  if (/[，,]/u.test(text)) score += 1.5;
+  if (/[，,]/u.test(text) && !isCouplet(text)) score += 1.5;
   if (/[?？!！]["”]?$|[《『]/u.test(text)) score += 2.5;
   if (/.——/u.test(text)) score += 1;
+  // The picture of a piece stands under its headline, that of a section in its text.
+  if (right.below?.label.kind === 'caption' || right.below?.label.kind === 'credit') score += 2;
   const above = right.above?.label.kind;
   if (above === 'caption' || above === 'credit') score += 2;
   if (closesPiece(right.above)) score += 3;
@@ -88,8 +95,15 @@ export function beginning(
 /** A new piece names its place and its people afresh; a section goes on with those named before. */
 function introduces(opening: string, before: string): number {
   const first = opening.split('\n')[0] ?? '';
-  const known = marks(first).filter(({ forms }) =>
-    forms.some((form) => before.includes(form)),
-  ).length;
-  return (namesPlace(first) ? 2.5 : 0) - 2 * Math.min(3, known);
+  const found = marks(first);
+  const known = found.filter(({ forms }) => forms.some((form) => before.includes(form))).length;
+  const afresh = namesPlace(first) ? 2.5 : namesVillage(first, before) ? 1.5 : 0;
+  const aged = /\d{2,3}岁的/u.test(first) ? 1 : 0;
+  return afresh + (known === 0 ? aged : 0) - 2 * Math.min(3, known);
+}
+
+/** A village with its town, neither of which the text before has. */
+function namesVillage(first: string, before: string): boolean {
+  const [, town = '', village = ''] = inTown.exec(first) ?? [];
+  return village !== '' && !before.includes(town.slice(-2)) && !before.includes(village.slice(-2));
 }

@@ -3,6 +3,7 @@ import { breaksWord, follows, opens, unfinished } from '../continuation.ts';
 import type { Labelled } from '../label.ts';
 import { sharedPairs } from '../words.ts';
 import { closesPiece } from './closes-piece.ts';
+import { isCouplet } from './couplet.ts';
 import { isDated, looksAhead, namesPlace } from './story.ts';
 
 /** What the running text of a page shows of how its words go together. */
@@ -120,7 +121,7 @@ export function readsOn(line: string, next: string, above: Above, page: PageText
   else if (/^[^，,。、：:；;！!？?“”"（(]{1,3}[，,。、：:；;！!？?”）)]/u.test(after)) score += 1.2;
   if (dangling.test(text)) score += 2;
   if (starter.test(text)) score += 1.5;
-  if (/[，,；;]/u.test(unquoted)) score += 3.5;
+  if (/[，,；;]/u.test(unquoted)) score += isCouplet(text) ? -1 : 3.5;
   if (predicate.test(unquoted)) score += 0.7;
   if (states.test(unquoted)) score += 1.2;
   if (tells.test(text)) score += 0.8;

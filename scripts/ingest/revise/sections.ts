@@ -15,21 +15,24 @@ export interface Section {
   /** What stands above that line, and how many blank lines between them. */
   readonly above: Labelled | undefined;
   readonly gap: number;
+  /** What stands right below it. */
+  readonly below: Labelled | undefined;
   readonly grams: ReadonlySet<string>;
 }
 
 /** Cuts a dump at its headlines and undecided short lines. */
 export function sections(labelled: readonly Labelled[]): Section[] {
   const { indices, gaps } = printed(labelled);
-  const result: { at: number; text: string; above: Labelled | undefined; gap: number }[] = [
-    { at: -1, text: '', above: undefined, gap: 0 },
+  const result: (Omit<Section, 'grams' | 'text'> & { text: string })[] = [
+    { at: -1, text: '', above: undefined, gap: 0, below: undefined },
   ];
   for (const [position, index] of indices.entries()) {
     const item = labelled[index];
     const kind = item?.label.kind;
     if (kind === 'short' || kind === 'headline') {
       const above = labelled[indices[position - 1] ?? -1];
-      result.push({ at: index, text: '', above, gap: gaps[position] ?? 0 });
+      const below = labelled[indices[position + 1] ?? -1];
+      result.push({ at: index, text: '', above, gap: gaps[position] ?? 0, below });
     }
     const last = result.at(-1);
     if (last && kind === 'body' && last.text.length < COMPARED)

@@ -8,6 +8,7 @@ import { INDENT, indentsTextAlone, signedShare, usualGap } from './habits.ts';
 import { MOST_PARTS, partKinds } from './headlines.ts';
 import { printed, relabel } from './neighbours.ts';
 import { type Beginning, beginning } from './new-piece.ts';
+import { isNumbered } from './numbered.ts';
 import { pageText, readsOn } from './reads-on.ts';
 import { sections, sharedBy } from './sections.ts';
 
@@ -212,9 +213,4 @@ function isProse(text: string): boolean {
   const commas = text.match(/[，,；;]/gu)?.length ?? 0;
   if (width(text) > MOST_UNSIGNED) return true;
   return (commas > 0 && width(text) > MOST_HEAD) || (commas > 1 && width(text) > MOST_SUBHEAD);
-}
-
-/** Subheads are numbered or end in a dash, headlines never. */
-function isNumbered(text: string): boolean {
-  return /——$|^[（(]?[一二三四五六七八九十\d]+[)）、.．]/u.test(text);
 }

@@ -1,0 +1,5 @@
+/** Two clauses of one length are set to answer each other, as subheads are: 规矩大家立,面子大家给. */
+export function isCouplet(text: string): boolean {
+  const [first = '', second = '', ...rest] = text.split(/[，,]/u);
+  return rest.length === 0 && first.length === second.length && first.length >= 4;
+}
