@@ -160,7 +160,10 @@ function takesHead(draft: Open, block: Block): boolean {
   if (!last) return true;
   if (last.why === 'no-text') return false;
   if (block.label.kind === 'kicker') return draft.headlines.length === 0;
+  // A heading of the dump's own is a whole headline; what it may have above it is its kicker.
   if (block.label.kind === 'headline')
-    return draft.subtitles.length === 0 && block.why !== 'heading';
+    return (
+      draft.subtitles.length === 0 && (block.why !== 'heading' || draft.headlines.length === 0)
+    );
   return draft.headlines.length > 0;
 }

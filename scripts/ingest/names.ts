@@ -35,9 +35,9 @@ export function parseNames(printed: string): Names | undefined {
     })
     .replace(marker, '');
   const roles = stripped !== text || marker.test(printed);
-  // A name does not go on behind a role or a bar.
+  // A name does not go on behind a role, a bar or a mark.
   const groups = stripped
-    .split(/[|｜]/u)
+    .split(/[|｜□■◆◇●○▲△★☆◎]/u)
     .map((group) => group.split(/[\s、,，;；:：/／&]+/u).filter(Boolean));
   const words = groups.flat();
   if (words.length === 0 || !words.every((word) => token.test(word) && !unnamed.test(word)))

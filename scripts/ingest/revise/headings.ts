@@ -1,4 +1,5 @@
 import type { Label, Labelled } from '../label.ts';
+import { MOST_PARTS, type PartKind, partKinds } from './headlines.ts';
 import { printed, relabel } from './neighbours.ts';
 
 /** A heading line: where it stands among the printed lines, and its number of `#`. */
@@ -11,6 +12,7 @@ interface Heading {
  * Says which `#` headings are headlines. Most tools give headlines one `#` and subheads more, but
  * where a page has a heading of its own, headlines have two: the level that bylines and datelines
  * follow is the one of headlines. A deeper heading between a headline and its byline is a subtitle.
+ * Headings right below one another, text below the last, are the lines of one headline.
  */
 export function headings(labelled: readonly Labelled[]): readonly Labelled[] {
   const { indices } = printed(labelled);
@@ -22,6 +24,10 @@ export function headings(labelled: readonly Labelled[]): readonly Labelled[] {
   });
   if (found.length === 0) return labelled;
   const level = headlineLevel(found, at);
+  const parts = headlineLines(
+    found.filter(({ level: own }) => own === level),
+    at,
+  );
   const changes = new Map<number, { label: Label; why: string; certainty: 'sure' }>();
   for (const { position, level: own } of found) {
     const kind = kindOf(position, own);
@@ -30,8 +36,8 @@ export function headings(labelled: readonly Labelled[]): readonly Labelled[] {
   }
   return relabel(labelled, changes);
 
-  function kindOf(position: number, own: number): 'headline' | 'subhead' | 'subtitle' | 'folio' {
-    if (own === level) return 'headline';
+  function kindOf(position: number, own: number): PartKind | 'subhead' | 'folio' {
+    if (own === level) return parts.get(position) ?? 'headline';
     // The heading of a page has nothing of its own below it.
     if (own < level) return at(position + 1)?.why === 'heading' ? 'folio' : 'headline';
     const above = at(position - 1);
@@ -41,21 +47,57 @@ export function headings(labelled: readonly Labelled[]): readonly Labelled[] {
   }
 }
 
-/** The level with most bylines and datelines below it; without any, the least. */
+/**
+ * The level with most bylines and datelines below it, a subtitle's heading between; without any, the
+ * least. One article under the heading of its page looks like a headline with its subtitle.
+ */
 function headlineLevel(
   found: readonly Heading[],
   at: (position: number) => Labelled | undefined,
 ): number {
   const signed = new Map<number, number>();
-  for (const { position, level } of found) {
-    signed.set(level, (signed.get(level) ?? 0) + (isSigned(at(position + 1)) ? 1 : 0));
+  for (const [index, { position, level }] of found.entries()) {
+    const next = found[index + 1];
+    const subtitle = next?.position === position + 1 && next.level > level;
+    const counts = isSigned(at(position + (subtitle ? 2 : 1)));
+    signed.set(level, (signed.get(level) ?? 0) + (counts ? 1 : 0));
   }
   const levels = [...signed].sort(([a, many], [b, more]) => more - many || a - b);
   return levels[0]?.[0] ?? 1;
 }
 
+/** What the lines of headlines set in several headings are, by position; more in a row are a list. */
+function headlineLines(
+  headlines: readonly Heading[],
+  at: (position: number) => Labelled | undefined,
+): Map<number, PartKind> {
+  const parts = new Map<number, PartKind>();
+  const runs: number[][] = [];
+  for (const { position } of headlines) {
+    const run = runs.at(-1);
+    if (run && run.at(-1) === position - 1) run.push(position);
+    else runs.push([position]);
+  }
+  for (const run of runs) {
+    if (run.length < 2 || run.length > MOST_PARTS || !isTexted((run.at(-1) ?? 0) + 1)) continue;
+    const kinds = partKinds(run.map((position) => name(at(position))));
+    for (const [index, position] of run.entries()) parts.set(position, kinds[index] ?? 'headline');
+  }
+  return parts;
+
+  /** Text or its writers stand here, or below a subtitle. */
+  function isTexted(position: number): boolean {
+    const kinds = [position, position + 1].map((next) => at(next)?.label.kind ?? '');
+    const [first = '', second = ''] = kinds;
+    const texts = ['body', 'byline', 'credit', 'caption'];
+    return (
+      texts.includes(first) || (['short', 'subhead'].includes(first) && texts.includes(second))
+    );
+  }
+}
+
 function isSigned(item: Labelled | undefined): boolean {
-  if (item?.label.kind === 'byline') return true;
+  if (item?.label.kind === 'byline' || item?.label.kind === 'credit') return true;
   return item?.label.kind === 'body' && item.label.dateline;
 }
 

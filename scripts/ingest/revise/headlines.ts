@@ -1,11 +1,12 @@
 import { bare, leavesOpen, sentenceEnd, width } from '../chars.ts';
 import { continuation } from '../continuation.ts';
-import type { Label, Labelled } from '../label.ts';
+import type { Kind, Label, Labelled } from '../label.ts';
 import { closesPiece } from './closes-piece.ts';
 import { isFurniture } from './furniture.ts';
 import { printed, relabel } from './neighbours.ts';
 import { isNumbered } from './numbered.ts';
 import { PRINT_LINE } from './print-lines.ts';
+import { pageText, readsOn } from './reads-on.ts';
 
 /** Kicker, headline and subtitle; a longer group holds something else first. */
 export const MOST_PARTS = 3;
@@ -13,6 +14,19 @@ export const MOST_PARTS = 3;
 /** What stands between a headline and its text, or before the headline: an editor's note, a summary. */
 export const openingNote =
   /^[【［[]?(?:编者按|编者的话|编前语?|核心阅读|核心提示|阅读提示|导读|内容提要|引言)\s*(?:[:：】］\]]|$|[　\s])/u;
+
+/** What stands below a headline: its text, the cut beginning of it, its writers or its picture. */
+const texts: readonly string[] = [
+  'body',
+  'short',
+  'byline',
+  'caption',
+  'credit',
+  'jump',
+] satisfies Kind[];
+
+/** From so much on, the line below a marked headline is the cut beginning of its text, no subtitle. */
+const CUT = 2;
 
 /** Headlines of notices and of columns of short news, which have no byline. */
 const notice =
@@ -27,7 +41,7 @@ export function headlines(labelled: readonly Labelled[]): readonly Labelled[] {
   const at = (position: number) => labelled[indices[position] ?? -1];
   const kind = (position: number) => at(position)?.label.kind;
   const changes = new Map<number, { label: Label; why: string }>();
-  const set = (position: number, part: 'headline' | 'kicker' | 'subtitle', why: string) => {
+  const set = (position: number, part: PartKind, why: string) => {
     changes.set(indices[position] ?? -1, { label: { kind: part }, why });
   };
   const marked = indices.some((index) => {
@@ -37,9 +51,9 @@ export function headlines(labelled: readonly Labelled[]): readonly Labelled[] {
 
   for (let position = 0; position < indices.length; position++) {
     if (kind(position) === 'headline') {
-      const last = groupEnd(position);
+      const last = headingEnd(position);
       for (let next = position + 1; next <= last; next++) set(next, 'subtitle', 'after-heading');
-      const confirmed = ['byline', 'body'].includes(kind(last + 1) ?? '');
+      const confirmed = texts.includes(kind(last + 1) ?? '');
       if (confirmed && kind(position - 1) === 'short' && endsText(position - 2)) {
         set(position - 1, 'kicker', 'before-heading');
       }
@@ -62,6 +76,19 @@ export function headlines(labelled: readonly Labelled[]): readonly Labelled[] {
     let end = start;
     while (kind(end + 1) === 'short') end++;
     return end;
+  }
+
+  /** The last line below a heading that belongs to it; the cut beginning of its text does not. */
+  function headingEnd(start: number): number {
+    let end = start;
+    while (['short', 'subtitle'].includes(kind(end + 1) ?? '')) end++;
+    const line = at(end);
+    const next = at(end + 1);
+    if (end === start || !line || line.certainty === 'sure' || next?.label.kind !== 'body')
+      return end;
+    const above = { item: at(end - 1), apart: false, indented: false };
+    const reading = readsOn(line.stretch.text, next.stretch.text, above, pageText(labelled));
+    return reading > CUT && !next.label.dateline ? end - 1 : end;
   }
 
   /** Why the short lines from `first` to `last` are a headline; undefined if nothing says so. */
@@ -134,8 +161,10 @@ export function headlines(labelled: readonly Labelled[]): readonly Labelled[] {
   }
 }
 
+export type PartKind = 'kicker' | 'headline' | 'subtitle';
+
 /** What each line of a headline group is: the order is kicker, headline, subtitle. */
-export function partKinds(texts: readonly string[]): ('kicker' | 'headline' | 'subtitle')[] {
+export function partKinds(texts: readonly string[]): PartKind[] {
   const last = texts.at(-1) ?? '';
   if (texts.length > 1 && /^(?:——|—|－－)/u.test(last)) {
     return [...partKinds(texts.slice(0, -1)), 'subtitle'];

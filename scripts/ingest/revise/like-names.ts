@@ -1,7 +1,10 @@
-import type { Label, Labelled } from '../label.ts';
+import type { Kind, Label, Labelled } from '../label.ts';
 import { parseNames } from '../names.ts';
 import { MOST_PARTS, openingNote } from './headlines.ts';
 import { printed, relabel } from './neighbours.ts';
+
+/** What a headline is made of, below a kicker. */
+const parts: readonly string[] = ['short', 'headline', 'subtitle'] satisfies Kind[];
 
 const bracketed = /^[（(].*[)）]$/u;
 
@@ -42,7 +45,7 @@ export function likeNames(labelled: readonly Labelled[]): readonly Labelled[] {
   /** True for the rest of a headline with the writers, the dateline or the editors' note below it. */
   function heads(position: number): boolean {
     let next = position;
-    while (next < position + MOST_PARTS - 1 && at(next)?.label.kind === 'short') next++;
+    while (next < position + MOST_PARTS - 1 && parts.includes(at(next)?.label.kind ?? '')) next++;
     return next > position && opens(next);
   }
 }

@@ -37,6 +37,9 @@ const HARDLY = -1.5;
 /** A line that so much speaks for is a headline, whatever stands beside it. */
 const SURE = 2;
 
+/** A dump with so many headlines marked with `#` has no others. */
+const MARKED = 3;
+
 /** Below a subhead stands the cut beginning of its text more often than a second part of a headline. */
 const STACKED_CUT = -1.5;
 
@@ -77,6 +80,8 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
       return sure ? [width(stretch.text)] : [];
     }),
   );
+  const marks = labelled.filter(({ label, why }) => why === 'heading' && label.kind === 'headline');
+  const marked = marks.length >= MARKED;
   const candidates: number[] = [];
   const wide = new Set<number>();
   const cut = new Set<number>();
@@ -139,7 +144,8 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
   for (const group of groups(candidates, indices)) {
     // Only the last line of a group has text below it: what it is, the lines above it go with.
     const last = group.at(-1) ?? -1;
-    const opens = (found.get(last)?.score ?? 0) + (group.length > 1 ? STACKED : 0) > 0;
+    const score = (found.get(last)?.score ?? 0) + (group.length > 1 ? STACKED : 0);
+    const opens = !marked && score > 0;
     const parts = partKinds(group.map((index) => labelled[index]?.stretch.text ?? ''));
     for (const [part, index] of group.entries()) {
       if (!opens && index === last && wide.has(last)) {
