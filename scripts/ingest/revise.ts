@@ -9,6 +9,7 @@ import { printLines } from './revise/print-lines.ts';
 import { shortCaptions } from './revise/short-captions.ts';
 import { subheads } from './revise/subheads.ts';
 import { teasers } from './revise/teasers.ts';
+import { uncredited } from './revise/uncredited.ts';
 import { verse } from './revise/verse.ts';
 
 /** A pass looks at neighbours: it gives the same pieces in the same order, some with another label. */
@@ -22,6 +23,7 @@ const passes: readonly Pass[] = [
   printLines,
   captions,
   shortCaptions,
+  uncredited,
   likeNames,
   headlines,
   bylines,

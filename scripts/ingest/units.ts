@@ -1,7 +1,7 @@
 import type { ArticleKind } from '../../src/schema/article.ts';
 import { type Block, blockText } from './blocks.ts';
 import type { Draft } from './drafts.ts';
-import type { PhotoDraft } from './photos.ts';
+import type { PhotoDraft } from './photo-drafts.ts';
 import type { Piece } from './pieces.ts';
 import { isCaption } from './settle.ts';
 import { splitFlattened } from './text.ts';

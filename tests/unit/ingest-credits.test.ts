@@ -19,6 +19,8 @@ test.each([
   ['图源:青石发布', '青石发布'],
   ['青石县融媒体中心供图', '青石县融媒体中心'],
   ['资料图片', ''],
+  ['花明楼镇党委供图', '花明楼镇党委'],
+  ['青石镇党委 供图', '青石镇党委'],
 ])('%s names %s', (printed, names) => {
   expect(creditNames(printed).join(' ')).toBe(names);
 });

@@ -133,6 +133,8 @@ const LINES: readonly [line: string, kind: string, says?: object][] = [
   ['赛龙舟 张三 李四 摄', 'caption sure', { creditAt: 4 }],
   ['青石镇 荷花节 张三 摄', 'caption sure', { creditAt: 8 }],
   ['游客在青石古镇游玩 本报记者 张三 摄', 'caption sure', { creditAt: 10 }],
+  ['培训现场 青石镇 供图', 'caption sure', { creditAt: 5 }],
+  ['鸟瞰图', 'short doubtful'],
   ['◎张三 摄', 'credit sure'],
   ['【张三 摄】', 'credit sure'],
   ['张三 航拍', 'credit sure'],

@@ -19,6 +19,9 @@ const aside =
 const institution =
   /(?:[小中大]学|学校|学院|医院|公司|集团|社区|街道|开发区|经开区|高新区|园区|新区|协会|合作社|委员会|管委会|服务中心)$/u;
 
+/** What a picture is, not who took it. */
+const drawing = /(?:效果|鸟瞰|示意|全景|实景|规划|平面|分布|流程)图$/u;
+
 /** A line that names the writers and nothing else. Without role words its neighbours must confirm it. */
 export const byline: Rule = (stretch) => {
   if (width(stretch.text) > 60 || stretch.text.startsWith('#')) return undefined;
@@ -30,6 +33,7 @@ export const byline: Rule = (stretch) => {
   if (collective.test(stretch.text)) return { label, certainty: 'likely' };
   const solid = bare(stretch.text);
   if (columns.test(solid) || aside.test(solid)) return undefined;
+  if (drawing.test(stretch.text)) return undefined;
   const found = parseNames(stretch.text);
   if (!found) return undefined;
   // 【新时代 新征程】 is the name of a column.

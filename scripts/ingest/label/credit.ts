@@ -64,12 +64,21 @@ function withoutLead(text: string): string {
   const [, first, gap = ''] = /^(\p{Script=Han}{2,})(\s+)\S/u.exec(text) ?? [];
   if (first === undefined || roles.test(first) || !/摄|图$/u.test(text)) return text;
   const rest = text.slice(first.length + gap.length);
+  // 培训现场 青石镇 供图; 青石镇 张三 供图 names both.
+  if (given.test(text) && !given.test(first) && !parseNames(first)?.known) {
+    return /^供图$/u.test(rest) || givers.test(first) ? text : withoutLead(rest);
+  }
   const names = parseNames(first);
   const one = names?.known === true && names.names.length === 1;
   const last = withoutLead(rest);
   if (one && last === rest) return text;
   return namesSomebody(last) ? last : text;
 }
+
+const given = /(?:供图|提供图片|提供)$/u;
+/** What names of those end in who give pictures and are no persons: 青石镇党委, 受访者. */
+const givers =
+  /(?:党委|政府|街道|中心|公司|集团|企业|发布|社区|学院|[镇乡局委办部会院校馆社站所队厂园村县市区团者方学])$/u;
 
 /** Does a credit name persons whose surnames are known? */
 export function namesSomebody(text: string): boolean {
@@ -123,6 +132,7 @@ export function creditNames(printed: string): string[] {
   const names = text
     .replace(/^(?:资料|档案|本报)+(?:图片?|照片?)$/u, '')
     .replace(/(?:提供图片|提供|供图|制图|摄影报道|文并摄|摄影|摄制|拍摄|航拍|航摄|摄)$/u, '');
+  if (given.test(text) && givers.test(names.trim())) return [names.trim()];
   return personsOf(inner ?? names);
 }
 

@@ -1,4 +1,3 @@
-import { sentenceEnd, width } from '../chars.ts';
 import type { Label, Labelled } from '../label.ts';
 import { printed, relabel } from './neighbours.ts';
 
@@ -10,8 +9,7 @@ const CAPTION_PARTS = 3;
 
 /**
  * Text before a credit line is its caption: back to the picture's gap where there is one near, else
- * the one block before. Text between a picture's gap and the next headline is a caption without a
- * credit.
+ * the one block before.
  */
 export function captions(labelled: readonly Labelled[]): readonly Labelled[] {
   const { indices, gaps } = printed(labelled);
@@ -42,15 +40,6 @@ export function captions(labelled: readonly Labelled[]): readonly Labelled[] {
       if (gapped) mark(from, position, 'picture-gap');
       else if (isText(position - 1)) mark(position - 1, position, 'before-credit');
     }
-    if (
-      kind === 'body' &&
-      position > 0 &&
-      (gaps[position] ?? 0) >= PICTURE_GAP &&
-      isWholeSentence(at(position)) &&
-      opensHeadline(position + 1)
-    ) {
-      mark(position, position + 1, 'picture-gap');
-    }
   }
   return relabel(labelled, changes);
 
@@ -61,19 +50,10 @@ export function captions(labelled: readonly Labelled[]): readonly Labelled[] {
     if ((gaps[position - 1] ?? 0) >= PICTURE_GAP && before !== 'headline') return false;
     return before === 'short' || before === 'headline' || before === 'subtitle';
   }
-
-  function opensHeadline(position: number): boolean {
-    if (at(position)?.label.kind === 'headline') return true;
-    for (let next = position; next < position + 3; next++) {
-      if (at(next)?.label.kind === 'byline') return next > position;
-      if (at(next)?.label.kind !== 'short') return false;
-    }
-    return false;
-  }
 }
 
 /** 兰固家居外景 could be two names, but names stand apart where there is room for a caption. */
-function isLikeNames(item: Labelled | undefined): boolean {
+export function isLikeNames(item: Labelled | undefined): boolean {
   const doubtful = item?.label.kind === 'byline' && item.certainty === 'doubtful';
   return doubtful && /^\p{Script=Han}{5,}$/u.test(item.stretch.text);
 }
@@ -84,11 +64,5 @@ function isItem(item: Labelled | undefined): boolean {
     item?.label.kind === 'caption' &&
     item.label.creditAt === undefined &&
     /^[▲△]/u.test(item.stretch.text)
-  );
-}
-
-function isWholeSentence(item: Labelled | undefined): boolean {
-  return (
-    item !== undefined && sentenceEnd.test(item.stretch.text) && width(item.stretch.text) <= 300
   );
 }
