@@ -6,7 +6,6 @@ import { headings } from './revise/headings.ts';
 import { headlines } from './revise/headlines.ts';
 import { likeNames } from './revise/like-names.ts';
 import { printLines } from './revise/print-lines.ts';
-import { shortCaptions } from './revise/short-captions.ts';
 import { subheads } from './revise/subheads.ts';
 import { teasers } from './revise/teasers.ts';
 import { uncredited } from './revise/uncredited.ts';
@@ -22,7 +21,6 @@ const passes: readonly Pass[] = [
   furniture,
   printLines,
   captions,
-  shortCaptions,
   uncredited,
   likeNames,
   headlines,

@@ -24,6 +24,9 @@ const depicts =
 /** Marks and words that headlines and subheads have, and no caption without a full stop. */
 const heads = /[\s：:？?！!—■【“"]|^[（(]?[一二三四五六七八九十\d]+[)）、.．]/u;
 
+/** Names in brackets sign the text above them. */
+const closing = /^[（(][^（()）]{2,40}[)）]$/u;
+
 /**
  * Finds captions that nobody signed, by the gap that the picture left above them: whole sentences
  * before the next headline or the foot of the page, and short lines that say what a picture shows
@@ -87,11 +90,12 @@ export function uncredited(labelled: readonly Labelled[]): readonly Labelled[] {
     const text = at(position)?.stretch.text ?? '';
     if (width(text) < LEAST_LABEL || width(text) > MOST_LABEL || heads.test(text)) return false;
     // Parts of one headline stand together.
-    const signed = kind(position + 1) === 'byline' && at(position + 1)?.certainty !== 'doubtful';
-    if ((gaps[position + 1] ?? 1) === 0 || signed) return false;
+    const headed = kind(position + 1) === 'byline' && at(position + 1)?.certainty !== 'doubtful';
+    if ((gaps[position + 1] ?? 1) === 0 || headed) return false;
     const shows = depicts.test(text);
     const below = sharedPairs(text, words(position, 1));
-    const before = kind(position - 1);
+    const signed = closing.test(at(position - 1)?.stretch.text ?? '');
+    const before = signed ? 'body' : kind(position - 1);
     if (before === 'byline' || before === 'headline') return wide && kind(position + 1) === 'body';
     const least = shows && wide ? SHARES : SHARES_MUCH;
     if (before === 'short') return kind(position + 1) === 'body' && below >= least;
