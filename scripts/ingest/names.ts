@@ -1,4 +1,4 @@
-import { surnameOf, surnameRank } from './surnames.ts';
+import { RARE, surnameOf, surnameRank } from './surnames.ts';
 
 /** What a byline or a credit names. */
 export interface Names {
@@ -12,11 +12,16 @@ export interface Names {
 }
 
 const role =
-  /(?:(?:本报|本刊|本网|本台|新华社|中新社|人民日报|浙江日报|[\p{Script=Han}]{2,4}(?:日报|晚报|晨报|商报|时报|报|集团|报业|传媒|电视台)|首席|全媒体|融媒体?(?:中心)?|见习|实习|特约|特派|特邀|驻[\p{Script=Han}]{2,3}|报道组)*\s*(?:记者|通讯员|评论员|观察员|撰稿人?|作者|撰文|摄影报道|摄影师|摄影|摄像|整理|编辑|口述|采写|供稿|报道|实习生))|(?:文\s*[/、／·]?\s*[图摄])|(?:图\s*[/、／]?\s*文)|(?:[文图摄]\s*[/／:：])|(?:[/／]\s*[文图摄])|(?<![\p{Script=Han}])[文图摄](?![\p{Script=Han}])|^(?:本报讯?|文字?|图片?)(?=\s)/gu;
+  /(?:(?:本报|本刊|本网|本台|新华社|中新社|人民日报|浙江日报|[\p{Script=Han}]{2,4}(?:日报|晚报|晨报|商报|时报|报|集团|报业|传媒|电视台)|首席|全媒体|新媒体|融媒体?(?:中心)?|见习|实习|(?:学生|校园|小|摄影|文字|视频)(?=记者|通讯员)|特约|特派|特邀|驻[\p{Script=Han}]{2,3}|报道组)*\s*(?:记者|通讯员|评论员|观察员|撰稿人?|作者|撰文|摄影报道|摄影师|摄影|摄像|整理|编辑|口述|采写|编译|执笔|供稿|报道员?|信息员|实习生))|(?:文\s*[/、／·]?\s*[图摄])|(?:图\s*[/、／]\s*文|(?<!\p{Script=Han})图\s*文)|(?:[文图摄]\s*[/／:：])|(?:[/／]\s*[文图摄])|(?<![\p{Script=Han}])[文图摄](?![\p{Script=Han}])|^(?:本报讯?|文字?|图片?)(?=\s)/gu;
 
-const marker = /^[\s□■◆◇●○▲△☆★◎⊙①※*·|｜—-]+/u;
+const mark = '□■◆◇●○▲△☆★◎⊙①※';
+const marker = new RegExp(`^[\\s${mark}*·|｜—-]+`, 'u');
+/** Between two roles: □ 本报记者 雷勇 □ 本报通讯员 袁继红. */
+const between = new RegExp(`[|｜${mark}]`, 'u');
 /** What no name of a person has: 他告诉 before 记者 is none. A name may end in 我, as 张素我 does. */
 const unnamed = /[他她它们的了着吗呢吧]|^[我你您]/u;
+/** A role with a space that recognition or a print line's end left in it: 通讯 员. */
+const tornRole = /记 者|通 ?讯 ?员|实 ?习 ?生/gu;
 const token = /^[\p{Script=Han}〇]+(?:·[\p{Script=Han}]+)*$/u;
 
 /**
@@ -24,20 +29,20 @@ const token = /^[\p{Script=Han}〇]+(?:·[\p{Script=Han}]+)*$/u;
  * `□本报记者 高 炳 游 仪` → 高炳, 游仪. Undefined if the text is not a list of names.
  */
 export function parseNames(printed: string): Names | undefined {
-  const solid = printed.replace(/\s+/gu, ' ');
+  const solid = printed.replace(/\s+/gu, ' ').replace(tornRole, (word) => word.replaceAll(' ', ''));
   const text = solid.replace(/^[（(【]|[)）】]$/gu, '').replace(marker, '');
-  const stripped = text
-    .replace(role, (word, at: number) => {
-      // A role at the head is no surname: 文 李 四 图 张 三.
-      const from = /^[文图摄]\s/u.test(text) && !beginsSpacedName(text) ? 2 : 0;
-      const named = endsSpacedName(text.slice(from, at)) || beginsSpacedName(text.slice(at));
-      return word.length === 1 && named ? word : ' | ';
-    })
-    .replace(marker, '');
+  const parted = text.replace(role, (word, at: number) => {
+    // A role at the head is no surname: 文 李 四 图 张 三.
+    const from = /^[文图摄]\s/u.test(text) && !beginsSpacedName(text) ? 2 : 0;
+    const named = endsSpacedName(text.slice(from, at)) || beginsSpacedName(text.slice(at));
+    return word.length === 1 && named ? word : ' | ';
+  });
+  const stripped = parted.replace(marker, '');
+  const leads = stripped !== parted;
   const roles = stripped !== text || marker.test(printed);
   // A name does not go on behind a role, a bar or a mark.
   const groups = stripped
-    .split(/[|｜□■◆◇●○▲△★☆◎]/u)
+    .split(between)
     .map((group) => group.split(/[\s、,，;；:：/／&]+/u).filter(Boolean));
   const words = groups.flat();
   if (words.length === 0 || !words.every((word) => token.test(word) && !unnamed.test(word)))
@@ -45,7 +50,12 @@ export function parseNames(printed: string): Names | undefined {
   const spaced = groups.map(mergeSpaced);
   const merged = spaced.flatMap((group) => group ?? []);
   if (spaced.includes(undefined)) return undefined;
-  const cut = merged.map((word) => (isOneName(word) ? [word] : cutGlued(word)));
+  const bareWords = new Set(leads ? [] : spaced[0]);
+  const cut = merged.map((word) => {
+    if (isOneName(word)) return [word];
+    const parts = cutGlued(word);
+    return bareWords.has(word) && !likely(parts) ? [] : parts;
+  });
   if (cut.some((part) => part.length === 0)) return undefined;
   const names = cut.flat();
   if (names.length > 12) return undefined;
@@ -123,6 +133,18 @@ export function cutGlued(word: string): string[] {
     }
   }
   return best[word.length]?.names ?? [];
+}
+
+/**
+ * Words without a role before them may be cut into names by chance (支教归来话成长): half of the
+ * names at least have one of the commonest surnames or a compound one.
+ */
+function likely(names: readonly string[]): boolean {
+  const common = names.filter((name) => {
+    const surname = surnameOf(name);
+    return surname !== undefined && (surnameRank(surname) ?? RARE) < RARE;
+  });
+  return common.length * 2 >= names.length;
 }
 
 /** Rare surnames, four-character names and two-character names are dearer, in that order. */

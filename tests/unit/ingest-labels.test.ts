@@ -63,6 +63,7 @@ const LINES: readonly [line: string, kind: string, says?: object][] = [
   ['王维 徐卉', 'byline likely'],
   ['王 维', 'byline doubtful'],
   ['注纯 吴丽', 'byline doubtful'],
+  ['群众提 代表定 政府办', 'short doubtful'],
   ['图为志愿者在社区服务。', 'caption likely'],
   ['上图:志愿者在社区服务。', 'caption likely'],
   ['▲志愿者在社区服务。', 'caption likely'],

@@ -1,6 +1,7 @@
 import { bare, width } from '../chars.ts';
 import type { Rule } from '../label.ts';
 import { parseNames } from '../names.ts';
+import { surnameOf } from '../surnames.ts';
 import { isDateline } from './body.ts';
 
 /** Writers who sign together and by no name. */
@@ -36,6 +37,10 @@ export const byline: Rule = (stretch) => {
   if (drawing.test(stretch.text)) return undefined;
   const found = parseNames(stretch.text);
   if (!found) return undefined;
+  // 群众提 代表定 政府办: a row of words, of which one begins like a surname.
+  const surnamed = found.names.filter((name) => name.includes('·') || surnameOf(name));
+  if (!found.roles && surnamed.length * 2 < found.names.length && found.names.length > 1)
+    return undefined;
   // 【新时代 新征程】 is the name of a column.
   const body = institution.test(stretch.text) || /^【|日报|晚报|新闻|副刊/u.test(stretch.text);
   if (!found.roles && body) return undefined;
