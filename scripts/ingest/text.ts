@@ -12,7 +12,7 @@ const ocrSpace = new RegExp(`(?<=${CJK})\\s+(?=${CJK}|\\d)|(?<=\\d)\\s+(?=${CJK}
 const slogan =
   /(?<=[“‘「『]|(?<![\p{Script=Han}，。,])")([\p{Script=Han}]{2,8})\s([\p{Script=Han}]{2,8})(?=[”’」』"])/gu;
 /** A dateline and the names in its brackets are set with spaces: 本报讯(记者 张三 通讯员 李四) 近日… */
-const dateline = /^[^。，,]{0,20}?(?:讯|日电)\s*(?:[（(][^）)]{0,60}[)）])?\s*/u;
+const dateline = /^[^。，,]{0,20}?(?:讯|日电|社电)\s*(?:[（(][^）)]{0,60}[)）])?\s*/u;
 /** So are those of a signature: (记者 张三 通讯员 李四) at the end of an item. */
 const signature = /[（(](?:本报|特约|见习|实习)*(?:记者|通讯员)\s[\p{Script=Han}\s、]{2,40}[)）]$/u;
 /** Stands for a printed space meanwhile: half a surrogate pair, which decoded text never has. */

@@ -40,7 +40,7 @@ export function balance(
 function inlineNames(a: OutArticle): string {
   const ends = bare(
     `${a.body
-      .slice(0, 2)
+      .slice(0, 3)
       .map((b) => b.text.slice(0, 60))
       .join('')}${a.body.at(-1)?.text.slice(-40) ?? ''}`,
   );

@@ -29,7 +29,7 @@ export const byline: Rule = (stretch) => {
   // What closes a bracket that it does not open goes on with a text.
   if (/^[^（(]*[)）]$/u.test(stretch.text)) return undefined;
   // 本报讯 记者 张三 报道: opens the text that stands below.
-  if (isDateline(stretch.text) && /[：:]$/u.test(stretch.text)) return undefined;
+  if (isDateline(stretch.text) && /[：:]$|报道\s*[：:]/u.test(stretch.text)) return undefined;
   const label = { kind: 'byline' } as const;
   if (collective.test(stretch.text)) return { label, certainty: 'likely' };
   const solid = bare(stretch.text);

@@ -61,6 +61,7 @@ export function headlines(labelled: readonly Labelled[]): readonly Labelled[] {
       continue;
     }
     if (kind(position) !== 'short' || marked) continue;
+    if (isNumbered(at(position)?.stretch.text ?? '')) continue;
     const last = groupEnd(position);
     const why = anchor(position, last);
     if (why) {
@@ -104,7 +105,9 @@ export function headlines(labelled: readonly Labelled[]): readonly Labelled[] {
       if (followed && endsText(first - 1) && width(next.stretch.text) <= 24) return 'before-byline';
       return undefined;
     }
-    if (first === last && isNumbered(at(last)?.stretch.text ?? '')) return undefined;
+    if (isNumbered(at(last)?.stretch.text ?? '')) return undefined;
+    // Below the writers a line above the dateline was read across from the piece before.
+    if (first === last && isSignature(at(first - 1))) return undefined;
     const text = below(last);
     if (text?.label.kind === 'body' && text.label.dateline) return 'before-dateline';
     if (opensAcross(last + 1)) return 'before-dateline';
@@ -162,6 +165,12 @@ export function headlines(labelled: readonly Labelled[]): readonly Labelled[] {
 }
 
 export type PartKind = 'kicker' | 'headline' | 'subtitle';
+/** The line of the writers above a text; names in brackets stand below one. */
+function isSignature(item: Labelled | undefined): boolean {
+  return (
+    item?.label.kind === 'byline' && item.certainty === 'sure' && !/^[（(]/u.test(item.stretch.text)
+  );
+}
 
 /** What each line of a headline group is: the order is kicker, headline, subtitle. */
 export function partKinds(texts: readonly string[]): PartKind[] {

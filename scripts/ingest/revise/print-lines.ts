@@ -1,5 +1,7 @@
 import { sentenceEnd, width } from '../chars.ts';
+import { continuation } from '../continuation.ts';
 import type { Label, Labelled } from '../label.ts';
+import { INDENT } from './habits.ts';
 import { printed, relabel } from './neighbours.ts';
 
 /** A headline has at most this many parts, each on its own line; more short lines are print lines. */
@@ -48,11 +50,16 @@ export function printLines(labelled: readonly Labelled[]): readonly Labelled[] {
     }
     // Lines that mostly end a sentence are short paragraphs.
     if (full > HEAD_PARTS && ended * 2 < end - start) {
-      while (first && opensRun(at(start - 1), first)) start--;
+      const head = headAcross(start);
+      while (first && head === 0 && opensRun(at(start - 1), first)) start--;
       const tail = headLines(start, end);
-      for (let position = start; position < end - tail; position++) toBody(position, PRINT_LINE);
+      for (let position = start + head; position < end - tail; position++)
+        toBody(position, PRINT_LINE);
     }
     start = full > HEAD_PARTS ? end : start + 1;
+  }
+  for (let position = 1; position < indices.length; position++) {
+    if (isAcross(position)) toBody(position, PRINT_LINE);
   }
   for (let position = 1; position < indices.length; position++) {
     const before = at(position - 1);
@@ -62,6 +69,34 @@ export function printLines(labelled: readonly Labelled[]): readonly Labelled[] {
     if (isText && !sentenceEnd.test(before.stretch.text)) toBody(position, 'wrapped');
   }
   return relabel(labelled, changes);
+
+  /** Indented like a paragraph, between a headline that is not and a dateline: of the piece before. */
+  function isAcross(position: number): boolean {
+    const [above, line, next] = [at(position - 1), at(position), at(position + 1)];
+    if (line?.label.kind !== 'short' || line.stretch.indent < INDENT) return false;
+    const heads = above?.label.kind === 'short' || above?.label.kind === 'byline';
+    const dated = next?.label.kind === 'body' && next.label.dateline;
+    return heads && dated && (above?.stretch.indent ?? 0) < INDENT && next.stretch.indent >= INDENT;
+  }
+
+  /**
+   * How many of the first lines of a run are a headline of its width that was read across: below it
+   * stands a line of the piece before, then the dateline; or they stand close to another short line.
+   */
+  function headAcross(start: number): number {
+    const before = at(start - 1);
+    const ended = before === undefined || sentenceEnd.test(before.stretch.text);
+    if (before?.label.kind === 'short' && (gaps[start] ?? 0) < (gaps[start + 1] ?? 0)) return 1;
+    for (let size = 1; ended && size < HEAD_PARTS; size++) {
+      if (!isHead(at(start + size - 1))) return 0;
+      const next = at(start + size + 1);
+      const dated = next?.label.kind === 'body' && next.label.dateline;
+      const line = at(start + size)?.stretch.text ?? '';
+      const goesOn = continuation(line, at(start + size + 2)?.stretch.text ?? '') > 0;
+      if (dated && (goesOn || !isHead(at(start + size)) || /[，,、]/u.test(line))) return size;
+    }
+    return 0;
+  }
 
   /** How many of the last lines of a run are parts of a headline: those below its last full stop. */
   function headLines(start: number, end: number): number {
@@ -80,6 +115,11 @@ function opensRun(item: Labelled | undefined, first: Labelled): item is Labelled
   if (!isOpen(item) || !/[，,、]/u.test(item.stretch.text)) return false;
   const wide = width(item.stretch.text);
   return wide <= width(first.stretch.text) && wide >= width(first.stretch.text) - FIRST_SHORT_BY;
+}
+
+/** A line that may be of a headline. */
+function isHead(item: Labelled | undefined): boolean {
+  return item?.label.kind === 'short';
 }
 
 /** The line before a byline or a dateline is a headline, of whatever width. */

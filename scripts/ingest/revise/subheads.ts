@@ -117,10 +117,10 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
       changes.set(index, { label: body, why: 'cut-before' });
     } else if (isProse(text)) {
       changes.set(index, { label: body, why: 'too-wide' });
-    } else if (after === undefined || isNewSection(after)) {
-      changes.set(index, { label: { kind: 'headline' }, why: 'no-text' });
     } else if (isNumbered(text)) {
       changes.set(index, { label: { kind: 'subhead' }, why: 'numbered' });
+    } else if (after === undefined || isNewSection(after)) {
+      changes.set(index, { label: { kind: 'headline' }, why: 'no-text' });
     } else {
       candidates.unshift(index);
       if (reading > HARDLY && width(text) >= WIDE) wide.add(index);
