@@ -12,6 +12,7 @@ import { normaliser } from '../src/search/tokenize.ts';
 import { programPrint } from './build/fingerprint.ts';
 import { bringBeside, recover, swapIn } from './build/swap.ts';
 import { FIRST_BLOCK_AT, fileSize, type IndexFile, packWords } from './index/blocks.ts';
+import { alone, characterGroups } from './index/characters.ts';
 import { type IndexPiece, searchPieces, searchSuggestions } from './index/docs.ts';
 import { facetsBuilder } from './index/facets.ts';
 import { foldingFile, traditionalToSimplified } from './index/folding.ts';
@@ -122,9 +123,9 @@ export async function writeIndex(
     const extents = shards.flatMap((shard) => shard.extents);
     const base = positionBase(extents);
     const lists = await shardLists(shards, base, parts('lists'));
-    const allWords = function* () {
-      yield* mergeLists(lists);
-      yield* places.words();
+    const groups = function* () {
+      yield* characterGroups(mergeLists(lists));
+      for (const word of places.words()) yield alone(word);
     };
     const ranges: StockChunk[] = [];
     const onFile = ({ from, to, bytes }: IndexFile) => {
@@ -134,7 +135,7 @@ export async function writeIndex(
     };
     const blocks = keptBlocks(parts('blocks'));
     try {
-      await packWords(allWords(), fileSize(extents), onFile, blocks.deflated);
+      await packWords(groups(), fileSize(extents), onFile, blocks.deflated);
       blocks.finish();
     } finally {
       blocks.close();

@@ -102,14 +102,15 @@ function readPages(
   return pages;
 }
 
-/** Remembers where in each piece a character stands best: title (2), subheads (1), text (0). */
-function noteRanks(ranks: Map<number, number>, pages: Flat, base: number): void {
+/** Where in a piece a word stands best: title (3), subheads (2), text (1). */
+const rankOf = (last: number, base: number) => 1 + Math.min(2, Math.floor(last / base));
+
+/** Calls `note` with each piece of a word's pages and where it stands best there. */
+function eachRank(pages: Flat, base: number, note: (doc: number, rank: number) => void): void {
   for (let i = 0; i < pages.length; ) {
     const doc = pages[i] ?? 0;
     const places = pages[i + 1] ?? 0;
-    const rank = Math.min(2, Math.floor((pages[i + 1 + places] ?? 0) / base));
-    const known = ranks.get(doc);
-    if (known === undefined || rank > known) ranks.set(doc, rank);
+    note(doc, rankOf(pages[i + 1 + places] ?? 0, base));
     i += 2 + places;
   }
 }
@@ -141,33 +142,47 @@ function listOf(writer: Writer, order: number, pages: Flat): WordList {
   return { order, pieces, first, last, bytes: writer.take() };
 }
 
-/** The list of a character: its rank as a position where it stands in more than the text. */
-function characterList(writer: Writer, character: string, ranks: Map<number, number>): WordList {
+/** The list of a word of a character: where subheads or the title begin, if it stands in these. */
+function characterList(writer: Writer, word: string, ranks: Uint8Array, base: number): WordList {
   const pages: Flat = [];
-  for (const [doc, rank] of [...ranks].sort(([a], [b]) => a - b)) {
-    if (rank > 0) pages.push(doc, 1, rank);
-    else pages.push(doc, 0);
+  for (const [doc, rank] of ranks.entries()) {
+    if (rank > 1) pages.push(doc, 1, (rank - 1) * base);
+    else if (rank > 0) pages.push(doc, 0);
   }
-  return listOf(writer, orderOf(character), pages);
+  return listOf(writer, orderOf(word), pages);
 }
 
 /**
  * The lists of a shard, sorted by their words. Every character gets a word of its own, found in all
- * pieces where it begins a pair, so that queries of one character are exact.
+ * pieces where it stands, and one for those that no pair finds: the merge takes one of the two
+ * (`characters.ts`).
  *
  * @param base a power of two that no part of any piece reaches
  */
 export function shardWordLists({ chunks, extents }: BuiltShard, base: number): Buffer {
   const writer = cborWriter();
   const lists: Buffer[] = [];
-  let group: WordList[] = [];
+  let pairs: WordList[] = [];
+  let atEnd: Flat = [];
   let character = '';
-  let ranks = new Map<number, number>();
+  const ranks = new Uint8Array(extents.length);
+  const note = (doc: number, rank: number) => {
+    if (rank > (ranks[doc] ?? 0)) ranks[doc] = rank;
+  };
   const finishGroup = () => {
-    if (character !== '') lists.push(encodeList(characterList(writer, character, ranks)));
-    for (const list of group) lists.push(encodeList(list));
-    group = [];
-    ranks = new Map();
+    if (character === '') return;
+    const notInPairs = new Uint8Array(extents.length);
+    eachRank(atEnd, base, (doc, rank) => {
+      if (rank > (ranks[doc] ?? 0)) notInPairs[doc] = rank;
+    });
+    eachRank(atEnd, base, note);
+    lists.push(encodeList(characterList(writer, character, ranks, base)));
+    const end = characterList(writer, character + GAP, notInPairs, base);
+    if (end.pieces > 0) pairs.push(end);
+    for (const list of pairs.sort((a, b) => a.order - b.order)) lists.push(encodeList(list));
+    pairs = [];
+    atEnd = [];
+    ranks.fill(0);
   };
   for (const chunk of chunks) {
     const cbor = cborReader(chunk, 0);
@@ -186,8 +201,12 @@ export function shardWordLists({ chunks, extents }: BuiltShard, base: number): B
         character = unit;
       }
       const pages = readPages(cbor, extents, base);
-      noteRanks(ranks, pages, base);
-      if (word !== unit) group.push(listOf(writer, orderOf(word), pages));
+      if (word === unit) {
+        atEnd = pages;
+        continue;
+      }
+      eachRank(pages, base, note);
+      pairs.push(listOf(writer, orderOf(word), pages));
     }
   }
   finishGroup();

@@ -71,9 +71,13 @@ export function segment(raw: Uint8Array): Segment {
 
 const deflate = promisify(deflateRaw);
 
-/** The same beside other work. Level 6 makes postings 0.1 % larger than level 9 in half the time. */
+/** From so many bytes on, level 9 makes postings 1.5 % smaller than level 6; below, 0.1 % in twice the time. */
+const LARGE = 40_000;
+
+/** The same beside other work. */
 export async function deflatedSegment(raw: Uint8Array): Promise<Segment> {
-  const options = { level: 6, memLevel: 9, finishFlush: zlib.Z_FULL_FLUSH };
+  const level = raw.length < LARGE ? 6 : 9;
+  const options = { level, memLevel: 9, finishFlush: zlib.Z_FULL_FLUSH };
   return { raw, deflated: await deflate(raw, options) };
 }
 

@@ -12,14 +12,20 @@ const MANY = 0x110000 - FROM;
 /** Starts of two independent hashes. */
 const STARTS = [0x811c9dc5, 0x01000193];
 
-/** The word of a normalised name. */
-export function placeWord(name: string): string {
-  const points = Array.from(name, (character) => character.codePointAt(0) ?? 0);
-  return String.fromCodePoint(...STARTS.map((start) => FROM + ((fnv(points, start) >>> 0) % MANY)));
-}
-
 /** What a name may leave out: 嘉善 is 嘉善县, 西塘 is 西塘镇. */
 const SUFFIX = /(?<=.{2})(省|市|县|区|镇|乡|街道|村|社区)$/u;
 
 /** The name of a place without what it is. */
 export const bareName = (label: string): string => label.replace(SUFFIX, '');
+
+/**
+ * The word of a normalised name. Names that differ only in what they are begin alike: they stand side
+ * by side, and where they are names of one place the second costs next to nothing.
+ */
+export function placeWord(name: string): string {
+  const points = [bareName(name), name].map((text, i) => {
+    const codes = Array.from(text, (character) => character.codePointAt(0) ?? 0);
+    return FROM + ((fnv(codes, STARTS[i]) >>> 0) % MANY);
+  });
+  return String.fromCodePoint(...points);
+}

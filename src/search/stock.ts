@@ -1,4 +1,4 @@
-import { phraseWords } from './tokenize.ts';
+import { firstUnit, phraseWords } from './tokenize.ts';
 
 /** The part of Pagefind's own client that is used; the bundle's pagefind.js provides it. */
 export interface Pagefind {
@@ -32,7 +32,12 @@ export async function openStock(bundle: string): Promise<Pagefind> {
   return client;
 }
 
-/** A phrase as Pagefind takes it: the words of the index in their order, in quotation marks. */
+/**
+ * A phrase as Pagefind takes it: the words of the index in their order, in quotation marks. A single
+ * character has none: without them it finds every word that begins with it.
+ */
 export function stockTerm(phrase: string): string {
-  return `"${phraseWords(phrase).join(' ')}"`;
+  const words = phraseWords(phrase);
+  const [first = ''] = words;
+  return words.length === 1 && first === firstUnit(first) ? first : `"${words.join(' ')}"`;
 }

@@ -3,7 +3,7 @@ import { fnv } from './fnv.ts';
 /** The tables of an index: what a reader must know before it can ask for postings. */
 
 /** Number of the layout of our own files; a reader of another number falls back to Pagefind's. */
-export const FORMAT = 4;
+export const FORMAT = 5;
 /** The release of Pagefind whose chunks our reader reads. */
 export const PAGEFIND = '1.6.0';
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -9,11 +9,28 @@ import { type ServedSite, serveSite } from '../../scripts/serve/server.ts';
 import { openFallback } from '../../src/search/fallback.ts';
 import type { Answer, Request } from '../../src/search/protocol.ts';
 import { openIndex, UnknownIndex } from '../../src/search/reader/index.ts';
+import { NOWHERE, placesOf } from '../../src/search/reader/postings.ts';
 import { searcher } from '../../src/search/reader/search.ts';
+import { compareInIndex, type SearchDoc, searchParts } from '../../src/search/record.ts';
 import { type Pagefind, stockTerm } from '../../src/search/stock.ts';
+import { units } from '../../src/search/tokenize.ts';
 import { modelOf, normalise, piecesOf, realDocs } from './search-fixture.ts';
 
-const docs = realDocs();
+/** A character before so many others that their words are too many for queries of it. */
+const CROWDED = '甲';
+/** Pieces in which it stands before 16,000 characters of 4,000 kinds. */
+const crowded = (model: SearchDoc): SearchDoc[] =>
+  Array.from({ length: 16 }, (_, piece) => {
+    const after = Array.from({ length: 1000 }, (_, i) =>
+      String.fromCharCode(0x4e00 + ((1009 * (1000 * piece + i)) % 4001)),
+    );
+    const id = `crowded${piece}`;
+    const paragraphs = [after.map((one) => CROWDED + one).join('')];
+    return { ...model, id, url: `articles/${id}/`, order: 1000 + piece, paragraphs };
+  });
+
+const real = realDocs();
+const docs = [...real, ...real.slice(-1).flatMap(crowded)].sort(compareInIndex);
 const model = modelOf(docs);
 
 let folder: string;
@@ -99,6 +116,47 @@ describe('every string is found exactly where it stands', () => {
         expect(results).toHaveLength(model.having(query).length);
       }),
       { numRuns: 500 },
+    );
+  }, 60_000);
+
+  test('single characters, by both: those with a word of their own and those without', async () => {
+    const words = readdirSync(join(folder, 'pagefind/index'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.pf_index'))
+      .map((name) => gunzipSync(readFileSync(join(folder, 'pagefind/index', name))));
+    /** CBOR of an array of two that begins with the word. */
+    const hasWord = (word: string) => {
+      const text = Buffer.from(word);
+      const begin = Buffer.concat([Uint8Array.of(0x82, 0x60 + text.length), text]);
+      return words.some((bytes) => bytes.includes(begin));
+    };
+    expect(hasWord('甲国') || hasWord('国家')).toBe(true);
+    expect([hasWord(CROWDED), hasWord('国')]).toEqual([true, false]);
+    const { postings, table } = await openIndex(`${site.url}pagefind/`);
+    const places = new Map(docs.map((doc) => [doc.url, searchParts(doc)]));
+    const one = fc.oneof(
+      fc.constantFrom(CROWDED, '国', '。', '，', '2', 'a', '㐀', '﹏'),
+      model.substring(1),
+    );
+    await fc.assert(
+      fc.asyncProperty(one, async (typed) => {
+        const expected = model.having(normalise(typed));
+        expect((await ask(typed, { count: 0 })).found.total).toBe(expected.length);
+        const { results } = await stock.search(stockTerm(normalise(typed)));
+        expect(results).toHaveLength(expected.length);
+        const [unit = '', ...more] = units(normalise(typed));
+        if (more.length > 0) return;
+        const found = (await postings([unit])).get(unit) ?? NOWHERE;
+        expect(found.docs.map((doc) => docs[doc]?.url).reverse()).toEqual(expected);
+        // Rank and titles are told from where it stands best.
+        found.docs.forEach((doc, i) => {
+          const { title, subheads } = places.get(docs[doc]?.url ?? '') ?? {};
+          const has = (parts: string[] = []) =>
+            parts.some((part) => normalise(part).includes(normalise(typed)));
+          const best = has(title) ? [2 * table.base] : has(subheads) ? [table.base] : [];
+          expect(placesOf(found, i)).toEqual(best);
+        });
+      }),
+      { numRuns: 200 },
     );
   }, 60_000);
 

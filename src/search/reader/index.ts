@@ -75,15 +75,15 @@ export async function openIndex(bundle: string, fresh = false): Promise<OpenInde
   const blocks = kept(async ({ path, at, size, check }: Located) => {
     const bytes = await source.part(path, at, size);
     if (checkOf(bytes) !== check) throw new GarbledIndex(path);
-    return readPostings(await inflate('deflate-raw', bytes), table.base);
+    return readPostings(await inflate('deflate-raw', bytes));
   });
 
-  /** The block that holds a word, if any does. */
-  const locate = async (word: string): Promise<Located | undefined> => {
+  /** The block that holds a word, if any does, and those behind it in its file. */
+  const locate = async (word: string): Promise<Located[]> => {
     const file = table.from.findLastIndex((from) => from <= word);
-    return file < 0
-      ? undefined
-      : (await directories.get(file)).findLast(({ from }) => from <= word);
+    if (file < 0) return [];
+    const all = await directories.get(file);
+    return all.slice(all.findLastIndex(({ from }) => from <= word));
   };
 
   return {
@@ -92,13 +92,17 @@ export async function openIndex(bundle: string, fresh = false): Promise<OpenInde
     data: async (name) => inflate('gzip', await source.whole(`data/${table.version}/${name}.gz`)),
     costs: (words) =>
       loadAll(words, async (word) => {
-        const block = await locate(word);
+        const [block] = await locate(word);
         return !block || blocks.has(block) ? 0 : block.size;
       }),
     postings: (words) =>
       loadAll(words, async (word) => {
-        const block = await locate(word);
-        return (block && (await blocks.get(block)).get(word)) ?? NOWHERE;
+        const located = await locate(word);
+        const [block] = located;
+        const [, second] = word;
+        const own = block && (await blocks.get(block)).get(word);
+        if (own || second) return own ?? NOWHERE;
+        return (await import('./character.ts')).ofCharacter(word, located, blocks.get, table.base);
       }),
   };
 }

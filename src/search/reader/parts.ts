@@ -21,7 +21,7 @@ export async function longestParts(index: OpenIndex, text: string): Promise<Part
   const single = units(characters.join(''));
   // What the index writes as two units cannot be cut by characters.
   if (single.length !== characters.length) return [];
-  const postings = await index.postings([...at, ...single]);
+  const postings = await index.postings(at);
   const found: Part[] = [];
   let reached = 0;
   for (let from = 0; from + 1 < characters.length; from++) {
@@ -40,8 +40,9 @@ export async function longestParts(index: OpenIndex, text: string): Promise<Part
     reached = Math.max(reached, to);
   }
   if (found.length === 0) {
+    const alone = await index.postings(single);
     for (const [i, text] of characters.entries()) {
-      const count = postings.get(single[i] ?? '')?.docs.length ?? 0;
+      const count = alone.get(single[i] ?? '')?.docs.length ?? 0;
       const isNew = characters.indexOf(text) === i && /[\p{L}\p{N}]/u.test(text);
       if (count > 0 && isNew) found.push({ text, count });
     }

@@ -1,5 +1,3 @@
-import { firstUnit } from '../tokenize.ts';
-
 /**
  * Where words stand. Documents ascend; the positions of document number `i` of the list are
  * `places[starts[i]]` up to, not including, `places[starts[i + 1]]`, and ascend too.
@@ -31,10 +29,9 @@ const decoder = new TextDecoder();
 
 /**
  * The postings of all words in one inflated block: CBOR items `[word, [page…]]`, a page being `[step
- * to the document, [step to the position…]]`; all lengths and numbers are known. What a single
- * character has for positions is 1 in a subhead, 2 in a title: it is made one there by `base`.
+ * to the document, [step to the position…]]`; all lengths and numbers are known.
  */
-export function readPostings(block: Uint8Array, base: number): Map<string, Postings> {
+export function readPostings(block: Uint8Array): Map<string, Postings> {
   const found = new Map<string, Postings>();
   let at = 0;
   /** The number of the next item, whatever it is. */
@@ -50,7 +47,6 @@ export function readPostings(block: Uint8Array, base: number): Map<string, Posti
     const length = head();
     at += length;
     const word = decoder.decode(block.subarray(at - length, at));
-    const unit = word === firstUnit(word) ? base : 1;
     const docs: number[] = [];
     const starts = [0];
     const places: number[] = [];
@@ -61,7 +57,7 @@ export function readPostings(block: Uint8Array, base: number): Map<string, Posti
       docs.push(doc);
       let place = 0;
       for (let more = head(); more > 0; more--) {
-        place += unit * head();
+        place += head();
         places.push(place);
       }
       starts.push(places.length);
