@@ -13,6 +13,8 @@ export interface Draft {
   /** Page on which the text goes on, or from which it comes. */
   readonly jumpTo?: string;
   readonly jumpFrom?: string;
+  /** The headline of the first part, where the mark names it. */
+  readonly jumpTitle?: string;
 }
 
 /** A page of the issue as a dump shows it. */
@@ -38,6 +40,7 @@ interface Open {
   page?: string;
   jumpTo?: string;
   jumpFrom?: string;
+  jumpTitle?: string;
 }
 
 const empty = (page: string | undefined): Open => ({
@@ -85,6 +88,7 @@ export function drafts(blocks: readonly Block[]): Drafts {
         else {
           if (draft.items.length > 0 || draft.jumpFrom !== undefined) begin();
           draft.jumpFrom = label.page;
+          if (label.title !== undefined) draft.jumpTitle = label.title;
         }
         break;
       case 'kicker':

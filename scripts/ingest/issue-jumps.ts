@@ -70,7 +70,7 @@ function fits({ jumpTo, article, joined }: DumpDocument, second: DumpDocument): 
 
 /** The same headline speaks for it most, then whether the sentence reads on. */
 function likelihood(first: DumpDocument, second: DumpDocument): number {
-  const [one, other] = [bare(first.article.title), bare(second.article.title)];
+  const [one, other] = [bare(first.article.title), bare(second.jumpFrom?.title ?? '')];
   const same = other !== '' && (one.includes(other) || other.includes(one)) ? 10 : 0;
   const last = first.body.at(-1);
   const next = second.body[0];

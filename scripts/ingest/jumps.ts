@@ -100,7 +100,7 @@ function fits({ last: { page }, jumpTo }: Whole, second: Draft): boolean {
 /** The same headline speaks for it most, then whether the sentence reads on. */
 function likelihood(whole: Whole, second: Draft): number {
   const title = (draft: Draft) => bare(draft.headlines.map(blockText).join(''));
-  const [one, other] = [title(whole.first), title(second)];
+  const [one, other] = [title(whole.first), bare(second.jumpTitle ?? '') || title(second)];
   const same = other !== '' && (one.includes(other) || other.includes(one)) ? 10 : 0;
   const last = whole.last.items.at(-1);
   const next = second.items[0];

@@ -20,7 +20,13 @@ export type Label =
   | { readonly kind: 'masthead'; readonly masthead: Masthead }
   | { readonly kind: 'folio'; readonly page?: string; readonly name?: string }
   | { readonly kind: 'editors' | 'teaser' }
-  | { readonly kind: 'jump'; readonly direction: 'to' | 'from'; readonly page: string }
+  | {
+      readonly kind: 'jump';
+      readonly direction: 'to' | 'from';
+      readonly page: string;
+      /** The headline of the other part, where the mark names it. */
+      readonly title?: string;
+    }
   | { readonly kind: 'headline' | 'kicker' | 'subtitle' | 'subhead' | 'short' }
   | { readonly kind: 'byline' }
   | { readonly kind: 'credit' }

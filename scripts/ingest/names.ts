@@ -22,6 +22,7 @@ const between = new RegExp(`[|｜${mark}]`, 'u');
 const unnamed = /[他她它们的了着吗呢吧]|^[我你您]/u;
 /** A role with a space that recognition or a print line's end left in it: 通讯 员. */
 const tornRole = /记 者|通 ?讯 ?员|实 ?习 ?生/gu;
+const stating = /[在是被]/u;
 const token = /^[\p{Script=Han}〇]+(?:·[\p{Script=Han}]+)*$/u;
 
 /**
@@ -136,15 +137,12 @@ export function cutGlued(word: string): string[] {
 }
 
 /**
- * Words without a role before them may be cut into names by chance (支教归来话成长): half of the
- * names at least have one of the commonest surnames or a compound one.
+ * Words without a role before them may be cut into names by chance (支教归来话成长): one of the names
+ * at least has a surname that is not rare, and none has a word that only sentences have.
  */
 function likely(names: readonly string[]): boolean {
-  const common = names.filter((name) => {
-    const surname = surnameOf(name);
-    return surname !== undefined && (surnameRank(surname) ?? RARE) < RARE;
-  });
-  return common.length * 2 >= names.length;
+  const rank = (name: string) => surnameRank(surnameOf(name) ?? '') ?? RARE;
+  return names.some((name) => rank(name) < RARE) && !names.some((name) => stating.test(name));
 }
 
 /** Rare surnames, four-character names and two-character names are dearer, in that order. */

@@ -50,6 +50,8 @@ export interface DumpDocument extends ArticleDocument {
   readonly jumpTo?: string;
   readonly jumpFrom?: {
     readonly page: string;
+    /** The headline of the first part, as the mark or the second part has it. */
+    readonly title: string;
     readonly headline: readonly Piece[];
     readonly text: readonly Piece[];
     /** Pictures and names. */
@@ -171,6 +173,7 @@ function inOrder(notes: readonly Note[]): Note[] {
 
 function openJumps(unit: Unit): Pick<DumpDocument, 'jumpTo' | 'jumpFrom'> {
   const headline = [...unit.kickers, ...unit.headlines, ...unit.subtitles].flatMap((b) => b.pieces);
+  const title = unit.jumpTitle ?? unit.headlines.map(blockText).join('');
   const text = unit.body.flatMap((b) => b.pieces);
   // Names above the text too: it goes on in the middle of a sentence.
   const beside = [...unit.photos, ...unit.bylines].flatMap((b) => b.pieces);
@@ -178,7 +181,7 @@ function openJumps(unit: Unit): Pick<DumpDocument, 'jumpTo' | 'jumpFrom'> {
     ...(unit.jumpTo === undefined ? {} : { jumpTo: unit.jumpTo }),
     ...(unit.jumpFrom === undefined
       ? {}
-      : { jumpFrom: { page: unit.jumpFrom, headline, text, beside } }),
+      : { jumpFrom: { page: unit.jumpFrom, title, headline, text, beside } }),
   };
 }
 

@@ -19,6 +19,7 @@ export interface Unit {
   /** Page on which the text goes on, or from which it comes, if the other part is not in this dump. */
   readonly jumpTo?: string;
   readonly jumpFrom?: string;
+  readonly jumpTitle?: string;
 }
 
 const bareUnit = { kickers: [], headlines: [], subtitles: [], bylines: [], body: [], photos: [] };
@@ -42,6 +43,7 @@ export function units(
     const jumps = {
       ...(draft.jumpTo === undefined ? {} : { jumpTo: draft.jumpTo }),
       ...(draft.jumpFrom === undefined ? {} : { jumpFrom: draft.jumpFrom }),
+      ...(draft.jumpTitle === undefined ? {} : { jumpTitle: draft.jumpTitle }),
     };
     return [{ kind, kickers, headlines, subtitles, bylines, body, photos, ...number, ...jumps }];
   });

@@ -122,6 +122,7 @@ const LINES: readonly [line: string, kind: string, says?: object][] = [
   ['责编/张三 版式/李四', 'editors sure'],
   ['本版图片除署名外均为资料图片', 'editors sure'],
   ['(紧接第一版)', 'jump sure', { direction: 'from', page: '1' }],
+  ['（上接1版《渔港添新船》）', 'jump sure', { direction: 'from', page: '1', title: '渔港添新船' }],
   ['本报评论员', 'byline likely'],
   ['青石传媒记者 张三', 'byline sure'],
   ['张三摄(影像中国)', 'credit sure'],

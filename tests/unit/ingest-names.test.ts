@@ -70,6 +70,8 @@ const BYLINES: readonly [printed: string, names: string, marks?: string][] = [
   ['王炜邱丽娟', '王炜 邱丽娟', 'G'],
   ['张三丰李思王芳', '张三丰 李思 王芳', 'G'],
   ['诸葛瑾瑜李四', '诸葛瑾瑜 李四', 'G'],
+  ['孙秀丽巩恺康华宏诚', '孙秀丽 巩恺康 华宏诚', 'G'],
+  ['车艺井信刚', '车艺 井信刚', 'G'],
   ['侯楠璩红霞', '侯楠 璩红霞', 'G'],
   ['记者税凤英苌岩', '税凤英 苌岩', 'RG'],
   // Compound surnames, names of other peoples, rare surnames, misread ones.

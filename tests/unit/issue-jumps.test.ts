@@ -149,6 +149,19 @@ test.each([
   );
 });
 
+test('a mark that names the headline finds its article among those that go on', () => {
+  put({
+    'p1.txt': `${FIRST.trimEnd().slice(0, -'每天都要到堤上看一看。'.length)}（下转第3版）\n`,
+    'p3.txt': `${MIDDLE.split('老菜场')[0]}（上接第1版《泵站守护白鹭湖》）每天都要到堤上看一看。\n\n堤上的泵站一天要开十个小时。\n\n（上接第1版《老菜场换新颜》）装了新排风，还给每个摊位配了电子秤。\n`,
+  });
+  ingest();
+  expect(market().body).toContain('铺了防滑地砖，装了新排风，还给每个摊位配了电子秤。');
+  expect(market().body).not.toContain('堤上');
+  expect(auditArchive(folder('dumps'), folder('content')).flatMap(({ faults }) => faults)).toEqual(
+    [],
+  );
+});
+
 test('two articles that go on in the same dump leave their repeated headlines there', () => {
   put({
     'p1.txt': `${FIRST.trimEnd().slice(0, -'每天都要到堤上看一看。'.length)}（下转第3版）

@@ -1,15 +1,20 @@
 import type { Rule } from '../label.ts';
 
-/** Continuation marks 下转第3版 and 上接第1版 (they are pieces of their own, see pieces.ts). */
+/** Continuation marks 下转第3版 and 上接第1版《…》 (they are pieces of their own, see pieces.ts). */
 export const jump: Rule = (stretch) => {
   const match =
-    /^[▶►▷>\s（(【[]*(紧?下转|紧?上接|紧接)\s*第?\s*([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版.{0,14}$/u.exec(
+    /^[▶►▷>\s（(【[]*(紧?下转|紧?上接|紧接)\s*第?\s*([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版(?:[^《]{0,14}|[^《]{0,4}《([^《》]+)》.{0,6})$/u.exec(
       stretch.text,
     );
   if (!match) return undefined;
   const direction = match[1]?.includes('下转') ? 'to' : 'from';
   return {
-    label: { kind: 'jump', direction, page: pageNumber(match[2] ?? '') },
+    label: {
+      kind: 'jump',
+      direction,
+      page: pageNumber(match[2] ?? ''),
+      ...(match[3] ? { title: match[3] } : {}),
+    },
     certainty: 'sure',
   };
 };
