@@ -101,7 +101,8 @@ function headLines(pieces: readonly Piece[], measure: number, indented: boolean)
     const piece = pieces[from] as Piece;
     if (piece.text === '') continue;
     const ended = last === undefined || hasEnded(last, measure);
-    const begins = last === undefined || piece.line > last.line + 1;
+    const begins =
+      last === undefined || piece.line > last.line + 1 || (indented && hangs(piece, last));
     last = piece;
     if (!begins || !ended || piece.indent >= INDENTED) continue;
     const run = pieces.slice(from, from + MOST_HEAD + 1);
@@ -122,6 +123,11 @@ function hasEnded(last: Piece, measure: number): boolean {
   if (lineWidth(last) < measure - FIRST_SHORT_BY || WRITERS.test(last.text)) return true;
   if (hasDate(last.text) && MASTHEAD.test(last.text)) return true;
   return sentenceEnd.test(last.text) && !leavesOpen(last.text);
+}
+
+/** Where paragraphs are indented, a line that is not stands below a full stop: a subhead, if no end of one. */
+function hangs({ text }: Piece, last: Piece): boolean {
+  return sentenceEnd.test(last.text) && !leavesOpen(last.text) && !sentenceEnd.test(text);
 }
 
 function isHeadLine({ text }: Piece): boolean {

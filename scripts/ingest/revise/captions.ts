@@ -1,4 +1,5 @@
 import type { Label, Labelled } from '../label.ts';
+import { openingNote } from './headlines.ts';
 import { printed, relabel } from './neighbours.ts';
 
 /** This many blank lines mark the place of a picture that the dump does not hold. */
@@ -45,10 +46,18 @@ export function captions(labelled: readonly Labelled[]): readonly Labelled[] {
 
   /** `张三 文 李四 图` right under a headline signs the text below it, not a picture. */
   function signsText(position: number): boolean {
-    const before = at(position - 1)?.label.kind;
-    if (at(position)?.certainty === 'sure' || at(position + 1)?.label.kind !== 'body') return false;
+    const noted = openingNote.test(text(position - 1));
+    const before = at(noted ? position - 2 : position - 1)?.label.kind;
+    // The picture of the piece may stand above its text, with a credit of its own.
+    const credited = at(position + 1)?.label.kind === 'caption' && /文/u.test(text(position));
+    const next = at(credited ? position + 2 : position + 1)?.label.kind;
+    if (at(position)?.certainty === 'sure' || next !== 'body') return false;
     if ((gaps[position - 1] ?? 0) >= PICTURE_GAP && before !== 'headline') return false;
     return before === 'short' || before === 'headline' || before === 'subtitle';
+  }
+
+  function text(position: number): string {
+    return at(position)?.stretch.text ?? '';
   }
 }
 

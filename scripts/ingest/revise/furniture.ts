@@ -20,7 +20,7 @@ const MOST_DATE = 20;
 
 /**
  * Page furniture: a name of a paper or of a page counts only near a sure masthead or folio or at
- * the edge of the dump, a date may be set in several lines, a short line between two lines of the
+ * the edge of the dump, or alone above a headline, a date may be set in several lines, a short line between two lines of the
  * furniture that a dump begins or ends with is furniture, and one that stands three or more times in a dump is a running head.
  */
 export function furniture(labelled: readonly Labelled[]): readonly Labelled[] {
@@ -58,7 +58,13 @@ export function furniture(labelled: readonly Labelled[]): readonly Labelled[] {
       const known = isPaper(item.label) && (isEdge(position) || named.has(paperOf(item.label)));
       const edge = position === 0 || position === indices.length - 1;
       if (!near && !known && !edge && !isNumber(item))
-        changes.set(index, { label: { kind: 'short' }, why: 'furniture-far' });
+        changes.set(
+          index,
+          // The page itself is not named after one of its sections.
+          headsSection(position)
+            ? { label: { kind: 'folio' }, why: 'section' }
+            : { label: { kind: 'short' }, why: 'furniture-far' },
+        );
     } else if (isEnclosed(position) && isLoose(item)) {
       changes.set(index, { label: { kind: 'folio' }, why: 'between-furniture' });
     }
@@ -76,6 +82,16 @@ export function furniture(labelled: readonly Labelled[]): readonly Labelled[] {
     }
   }
   return relabel(labelled, changes);
+
+  /** The name of a section or of the paper alone above a headline, below a text that has ended. */
+  function headsSection(position: number): boolean {
+    const [above, item, below] = [-1, 0, 1].map((step) => labelled[indices[position + step] ?? -1]);
+    const named =
+      item?.label.kind === 'folio' ? item.label.name !== undefined : isPaper(item?.label);
+    const heads = ['short', 'headline'].includes(below?.label.kind ?? '');
+    const ended = above?.label.kind !== 'short' && !isOpenText(above);
+    return named && heads && ended;
+  }
 
   function isEnclosed(position: number): boolean {
     const outer = position < head || position > foot;
@@ -130,8 +146,12 @@ function isLoose({ label, certainty, stretch: { text } }: Labelled): boolean {
   return open && width(text) <= MOST_WIDE && !sentenceEnd.test(text);
 }
 
-function isPaper(label: Label): boolean {
-  return label.kind === 'masthead' && label.masthead.newspaper !== undefined;
+function isOpenText(item: Labelled | undefined): boolean {
+  return item?.label.kind === 'body' && !sentenceEnd.test(item.stretch.text);
+}
+
+function isPaper(label: Label | undefined): boolean {
+  return label?.kind === 'masthead' && label.masthead.newspaper !== undefined;
 }
 
 function paperOf(label: Label): string | undefined {

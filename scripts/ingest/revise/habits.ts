@@ -36,6 +36,22 @@ export function signedShare(labelled: readonly Labelled[]): number {
   return signed + open === 0 ? 0 : signed / (signed + open);
 }
 
+/** So many pieces signed at their end show that all are. */
+const FEWEST_CLOSED = 3;
+
+/** Do the pieces of this dump close with their writers, in brackets, rather than open with them? */
+export function closesPieces(labelled: readonly Labelled[]): boolean {
+  const kinds = labelled.filter(({ label }) => label.kind !== 'blank');
+  const signing = kinds.filter(({ label, stretch }, index) => {
+    const after = kinds[index - 1]?.label.kind;
+    return label.kind === 'byline' && after === 'body' && /^[（(].*[)）]$/u.test(stretch.text);
+  }).length;
+  const opening = kinds.filter(
+    ({ label, stretch }) => label.kind === 'byline' && !/^[（(]/u.test(stretch.text),
+  ).length;
+  return signing >= FEWEST_CLOSED && signing > 2 * opening;
+}
+
 /** How many blank lines most often stand between two blocks of a dump. */
 export function usualGap(labelled: readonly Labelled[]): number {
   const counts = new Map<number, number>();

@@ -11,7 +11,7 @@ interface Heading {
 /**
  * Says which `#` headings are headlines. Most tools give headlines one `#` and subheads more, but
  * where a page has a heading of its own, headlines have two: the level that bylines and datelines
- * follow is the one of headlines. A deeper heading between a headline and its byline is a subtitle.
+ * follow is the one of headlines. A deeper heading between a headline and its byline, or after a dash, is a subtitle.
  * Headings right below one another, text below the last, are the lines of one headline.
  */
 export function headings(labelled: readonly Labelled[]): readonly Labelled[] {
@@ -43,7 +43,8 @@ export function headings(labelled: readonly Labelled[]): readonly Labelled[] {
     const above = at(position - 1);
     const below = at(position + 1);
     const isUnder = found.some((other) => other.position === position - 1 && other.level === level);
-    return isUnder && above && isSigned(below) ? 'subtitle' : 'subhead';
+    const dashed = /^#+\s*(?:——|—|－－)/u.test(at(position)?.stretch.text ?? '');
+    return isUnder && above && (dashed || isSigned(below)) ? 'subtitle' : 'subhead';
   }
 }
 

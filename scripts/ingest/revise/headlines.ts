@@ -3,6 +3,7 @@ import { continuation } from '../continuation.ts';
 import type { Kind, Label, Labelled } from '../label.ts';
 import { closesPiece } from './closes-piece.ts';
 import { isFurniture } from './furniture.ts';
+import { INDENT } from './habits.ts';
 import { printed, relabel } from './neighbours.ts';
 import { isNumbered } from './numbered.ts';
 import { PRINT_LINE } from './print-lines.ts';
@@ -75,8 +76,17 @@ export function headlines(labelled: readonly Labelled[]): readonly Labelled[] {
 
   function groupEnd(start: number): number {
     let end = start;
-    while (kind(end + 1) === 'short') end++;
+    while (kind(end + 1) === 'short' && !beginsText(start, end + 1)) end++;
     return end;
+  }
+
+  /** An indented line below one that is not begins a paragraph, if its text goes on below it without. */
+  function beginsText(start: number, position: number): boolean {
+    const [first, line, next] = [at(start), at(position), at(position + 1)];
+    const indented = (item: Labelled | undefined) => (item?.stretch.indent ?? 0) >= INDENT;
+    if (!indented(line) || indented(first) || /^(?:——|—|－－)/u.test(line?.stretch.text ?? ''))
+      return false;
+    return next?.label.kind === 'body' && !indented(next);
   }
 
   /** The last line below a heading that belongs to it; the cut beginning of its text does not. */

@@ -46,7 +46,8 @@ export function likeNames(labelled: readonly Labelled[]): readonly Labelled[] {
   function heads(position: number): boolean {
     let next = position;
     while (next < position + MOST_PARTS - 1 && parts.includes(at(next)?.label.kind ?? '')) next++;
-    return next > position && opens(next);
+    const marked = at(next - 1)?.why === 'heading';
+    return next > position && (marked || opens(next));
   }
 }
 

@@ -34,6 +34,16 @@ const AGAIN = 90;
 const inTown =
   /(\p{Script=Han}{2,3}(?:镇|乡|街道))的?(\p{Script=Han}{2,4})(?:村|社区|湿地|水库|小学|中学|卫生院)/u;
 
+/** How a dump sets its pieces. */
+export interface Habits {
+  /** The share of its likely headlines that have a byline. */
+  readonly signedShare: number;
+  /** Its pieces close with their writers: where none stand above a line, no piece has ended. */
+  readonly closes: boolean;
+  /** How many blank lines most often stand between two blocks. */
+  readonly usualGap: number;
+}
+
 /** What speaks for a new piece beginning at a short line without byline, and what for a subhead. */
 export interface Beginning {
   /** Above 0 for a new piece, below for a subhead. */
@@ -54,8 +64,7 @@ export function beginning(
   position: number,
   all: readonly Section[],
   shared: Shared,
-  signedShare: number,
-  usualGap: number,
+  habits: Habits,
 ): Beginning {
   const right = all[position];
   const left = all[position - 1];
@@ -77,8 +86,9 @@ export function beginning(
   if (right.below?.label.kind === 'caption' || right.below?.label.kind === 'credit') score += 2;
   const above = right.above?.label.kind;
   if (above === 'caption' || above === 'credit') score += 2;
-  if (closesPiece(right.above)) score += 3;
-  if (right.gap > usualGap && right.gap < PICTURE_GAP) score += 2;
+  if (closesPiece(right.over)) score += 3;
+  else if (habits.closes && !right.signed) score -= 3;
+  if (right.gap > habits.usualGap && right.gap < PICTURE_GAP) score += 2;
   if (leads(right.text)) score += 1;
   if (isDated(right.text)) score += 3;
   if (looksAhead(left.text.trimEnd().split('\n').at(-1) ?? '')) score += 2.5;
@@ -88,7 +98,7 @@ export function beginning(
   score -= 6 * sharedPairs(text, left.text);
   score += 2 * sharedPairs(text, bare(right.text).slice(0, AGAIN));
   score += introduces(right.text.slice(0, FIRST), bare(left.text));
-  score -= 2 * signedShare;
+  score -= 2 * habits.signedShare;
   return { score, coheres: kept >= COHERES && kept >= most * 2 };
 }
 

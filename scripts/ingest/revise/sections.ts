@@ -14,6 +14,10 @@ export interface Section {
   readonly text: string;
   /** What stands above that line, and how many blank lines between them. */
   readonly above: Labelled | undefined;
+  /** … and what stands above the pictures there. */
+  readonly over: Labelled | undefined;
+  /** The last names above that line stand over a text, not below one. */
+  readonly signed: boolean;
   readonly gap: number;
   /** What stands right below it. */
   readonly below: Labelled | undefined;
@@ -24,21 +28,38 @@ export interface Section {
 export function sections(labelled: readonly Labelled[]): Section[] {
   const { indices, gaps } = printed(labelled);
   const result: (Omit<Section, 'grams' | 'text'> & { text: string })[] = [
-    { at: -1, text: '', above: undefined, gap: 0, below: undefined },
+    {
+      at: -1,
+      text: '',
+      above: undefined,
+      over: undefined,
+      signed: false,
+      gap: 0,
+      below: undefined,
+    },
   ];
+  let signed = false;
   for (const [position, index] of indices.entries()) {
     const item = labelled[index];
     const kind = item?.label.kind;
+    if (kind === 'byline') signed = !/^[（(]/u.test(item?.stretch.text ?? '');
     if (kind === 'short' || kind === 'headline') {
       const above = labelled[indices[position - 1] ?? -1];
+      let over = above;
+      for (let higher = position - 2; isPicture(over); higher--)
+        over = labelled[indices[higher] ?? -1];
       const below = labelled[indices[position + 1] ?? -1];
-      result.push({ at: index, text: '', above, gap: gaps[position] ?? 0, below });
+      result.push({ at: index, text: '', above, over, signed, gap: gaps[position] ?? 0, below });
     }
     const last = result.at(-1);
     if (last && kind === 'body' && last.text.length < COMPARED)
       last.text += `${item?.stretch.text.slice(0, MOST_COMPARED)}\n`;
   }
   return result.map((section) => ({ ...section, grams: new Set(grams(section.text, 3)) }));
+}
+
+function isPicture(item: Labelled | undefined): boolean {
+  return item?.label.kind === 'caption' || item?.label.kind === 'credit';
 }
 
 /** For each section, how many groups of three characters it shares with another, and no third has. */

@@ -4,7 +4,7 @@ import type { Label, Labelled } from '../label.ts';
 import { PICTURE_GAP } from './captions.ts';
 import { closesPiece } from './closes-piece.ts';
 import { fitsColumn } from './first-lines.ts';
-import { INDENT, indentsTextAlone, signedShare, usualGap } from './habits.ts';
+import { closesPieces, INDENT, indentsTextAlone, signedShare, usualGap } from './habits.ts';
 import { MOST_PARTS, partKinds } from './headlines.ts';
 import { printed, relabel } from './neighbours.ts';
 import { type Beginning, beginning } from './new-piece.ts';
@@ -36,6 +36,9 @@ const HARDLY = -1.5;
 
 /** A line that so much speaks for is a headline, whatever stands beside it. */
 const SURE = 2;
+
+/** What an indent says against a line reading on into the text below it. */
+const BEGUN = -5;
 
 /** A dump with so many headlines marked with `#` has no others. */
 const MARKED = 3;
@@ -71,6 +74,9 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
     apart: (gaps[position] ?? 0) > usual && (gaps[position] ?? 0) < PICTURE_GAP,
     indented: indenting && (at(position)?.stretch.indent ?? 0) >= INDENT,
   });
+  /** What is indented as paragraphs are begins one, and goes on with no line that is not. */
+  const begun = (position: number, after: Labelled | undefined) =>
+    indenting && !above(position).indented && (after?.stretch.indent ?? 0) >= INDENT ? BEGUN : 0;
   const fits = fitsColumn(
     indices.flatMap((index, position) => {
       const { label, stretch } = labelled[index] as Labelled;
@@ -102,7 +108,7 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
     const reading =
       next === undefined
         ? -Infinity
-        : readsOn(text, next, above(position), page) + fits(width(text));
+        : readsOn(text, next, above(position), page) + fits(width(text)) + begun(position, after);
     const mark = at(position + 1)?.label;
     const jumped = before?.label.kind === 'jump' && before.stretch.line === item.stretch.line;
     if (mark?.kind === 'jump' && jumped) {
@@ -182,8 +188,11 @@ function beginnings(
   const all = sections(labelled);
   const shared = sharedBy(all);
   const undecided = new Set(candidates);
-  const signed = signedShare(labelled);
-  const usual = usualGap(labelled);
+  const habits = {
+    signedShare: signedShare(labelled),
+    closes: closesPieces(labelled),
+    usualGap: usualGap(labelled),
+  };
   let siblings: number[] = [];
   let coheres = false;
   const close = () => {
@@ -201,7 +210,7 @@ function beginnings(
       close();
       continue;
     }
-    const weighed = beginning(line, position, all, shared, signed, usual);
+    const weighed = beginning(line, position, all, shared, habits);
     found.set(at, weighed);
     siblings.push(at);
     coheres ||= weighed.coheres || weighed.score <= CERTAIN;
