@@ -27,6 +27,9 @@ const LEAD_PARAGRAPH = 200;
 /** From this length on, a section is long enough to be a piece, in characters. */
 const PIECE = 1200;
 
+/** Two texts of this length, in characters, that share no word of their own are hardly of one piece. */
+const UNLIKE = 180;
+
 /** A headline's words come again where its text begins, more than those of a subhead. */
 const AGAIN = 90;
 
@@ -95,6 +98,7 @@ export function beginning(
   if (left.text.length < LEAD_PARAGRAPH) score -= 1;
   score += 3 * Math.min(1, left.text.length / PIECE);
   score -= 1.1 * Math.log(1 + kept);
+  if (kept === 0 && Math.min(left.text.length, right.text.length) >= UNLIKE) score += 1.4;
   score -= 6 * sharedPairs(text, left.text);
   score += 2 * sharedPairs(text, bare(right.text).slice(0, AGAIN));
   score += introduces(right.text.slice(0, FIRST), bare(left.text));
