@@ -20,6 +20,8 @@ export default defineConfig({
       format: 'es',
       rolldownOptions: {
         output: {
+          // Those that only a bundler reads would be sent to readers too.
+          comments: false,
           codeSplitting: {
             groups: [
               { name: 'needed', tags: ['$initial'] },

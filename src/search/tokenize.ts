@@ -86,20 +86,28 @@ let simplified = '';
  * would take longer to make than it saves a reader.
  */
 export function gb2312(): string {
-  if (simplified) return simplified;
-  const bytes = new Uint8Array(72 * 94 * 2);
-  for (let i = 0; i < bytes.length; i += 2) {
-    bytes[i] = 0xb0 + i / 188;
-    bytes[i + 1] = 0xa1 + (i % 188) / 2;
+  if (!simplified) {
+    const bytes = new Uint8Array(72 * 94 * 2);
+    for (let i = 0; i < bytes.length; i += 2) {
+      bytes[i] = 0xb0 + i / 188;
+      bytes[i + 1] = 0xa1 + (i % 188) / 2;
+    }
+    simplified = new TextDecoder('gbk').decode(bytes);
   }
-  simplified = new TextDecoder('gbk').decode(bytes);
   return simplified;
 }
 
-/** Whether a text holds a Han character that only the full folding table can judge. */
+/**
+ * Whether a text holds a Han character that only the full folding table can judge. Most are known from
+ * GB 2312: a browser takes milliseconds to make ready for the first use of a script in a pattern.
+ */
 export function needsFoldingTable(text: string): boolean {
   return [...text.normalize('NFKC')].some(
-    (character) => HAN.test(character) && !ALWAYS.has(character) && !gb2312().includes(character),
+    (character) =>
+      character > '\u2e80' &&
+      !ALWAYS.has(character) &&
+      !gb2312().includes(character) &&
+      HAN.test(character),
   );
 }
 

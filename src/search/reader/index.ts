@@ -59,12 +59,8 @@ export async function openIndex(bundle: string, fresh = false): Promise<OpenInde
   const bytes = await source.whole('table.gz', { cache: 'no-cache' });
   const table = await inflate('gzip', bytes)
     .then(readTable)
-    .catch((error: unknown) => {
-      throw new UnknownIndex(String(error));
-    });
-  if (table.format !== FORMAT || table.pagefind !== PAGEFIND) {
-    throw new UnknownIndex(`${table.format} ${table.pagefind}`);
-  }
+    .catch(() => undefined);
+  if (table?.format !== FORMAT || table.pagefind !== PAGEFIND) throw new UnknownIndex();
   const directories = kept(async (file: number): Promise<Located[]> => {
     const path = `index/${table.version}/${file.toString(36)}.pf_index`;
     const entries = await source.part(path, table.directoryAt, DIRECTORY);

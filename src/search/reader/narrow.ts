@@ -69,17 +69,17 @@ export function narrow(
     }
     const inMonth = inMonths?.[run] ?? true;
     let passes = true;
-    let counts = inMonth;
+    let counts = inMonth && counted;
     for (const { facet, fits } of narrowing) {
       if (fits[facet.setOf(doc)]) continue;
       passes = false;
-      if (facet !== counted) counts = false;
+      if (facet !== counted) counts = undefined;
     }
     if (passes) {
       count(months, run);
       if (inMonth) passed.push(doc);
     }
-    if (counts && counted) count(sets, counted.setOf(doc));
+    if (counts) count(sets, counts.setOf(doc));
   }
   return { docs: passed, months, sets };
 }

@@ -67,18 +67,12 @@ export function readPostings(block: Uint8Array): Map<string, Postings> {
   return found;
 }
 
-/** The numbers of `a` that are, or are not, `step` before one in `b`; both ascend. */
-function sift(
-  a: readonly number[],
-  b: readonly number[],
-  wanted: boolean,
-  step: number = 0,
-): number[] {
+/** The numbers of `a` that are, or are not, in `b`; both ascend. */
+function sift(a: readonly number[], b: readonly number[], wanted: boolean): number[] {
   let j = 0;
   return a.filter((number) => {
-    const sought = number + step;
-    while ((b[j] ?? sought) < sought) j++;
-    return (b[j] === sought) === wanted;
+    while ((b[j] ?? number) < number) j++;
+    return (b[j] === number) === wanted;
   });
 }
 
@@ -94,12 +88,25 @@ export function unite(lists: readonly (readonly number[])[]): readonly number[] 
   return some.length > 1 ? [...new Set(some.flat())].sort((a, b) => a - b) : (some[0] ?? []);
 }
 
-/** Where `second` stands `step` positions behind `first`. */
+/** Where `second` stands `step` positions behind `first`; common words have no time for lists of their own. */
 export function adjacent(first: Postings, second: Postings, step: number): Postings {
+  const found: Postings = { docs: [], starts: [0], places: [] };
   let j = 0;
-  const lists = first.docs.map((doc, i) => {
+  first.docs.forEach((doc, i) => {
     while ((second.docs[j] ?? doc) < doc) j++;
-    return second.docs[j] === doc ? sift(placesOf(first, i), placesOf(second, j), true, step) : [];
+    if (second.docs[j] !== doc) return;
+    const before = found.places.length;
+    let there = second.starts[j] ?? 0;
+    const end = second.starts[j + 1] ?? 0;
+    for (let here = first.starts[i] ?? 0; here < (first.starts[i + 1] ?? 0); here++) {
+      const place = first.places[here] ?? 0;
+      while (there < end && (second.places[there] ?? 0) < place + step) there++;
+      if (there < end && second.places[there] === place + step) found.places.push(place);
+    }
+    if (found.places.length > before) {
+      found.docs.push(doc);
+      found.starts.push(found.places.length);
+    }
   });
-  return postingsOf(first.docs, lists);
+  return found;
 }

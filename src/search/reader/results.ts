@@ -89,8 +89,8 @@ function pageReader() {
   };
 }
 
-/** The end of a line where nothing is missing. */
-const SENTENCE_END = /[。！？!?；;…]\P{L}*$/u;
+/** The end of a line where nothing is missing: a sentence's, with no letter behind it. */
+const SENTENCE_END = /[。！？!?；;…][^a-z\u3400-\u{3ffff}]*$/iu;
 
 /** Where in a piece's text the hits lie closest together; undefined when none is in the text. */
 function bestPlace(doc: number, leaves: readonly Leaf[], base: number): number | undefined {

@@ -9,7 +9,7 @@ import { monthsChosen, narrow, narrowings } from './narrow.ts';
 import { byRank } from './rank.ts';
 
 /** A word that is the name of a place by its ending; what has none may be one of the table's names. */
-const PLACE_NAME = /^\p{Script=Han}{2,}(省|市|县|区|镇|乡|街道|村|社区)$/u;
+const PLACE_NAME = /^[㐀-\u{3ffff}]{2,}(省|市|县|区|镇|乡|街道|村|社区)$/u;
 
 /** A searcher over an open index; what it has loaded and found it keeps for later queries. */
 export function searcher(index: OpenIndex) {
