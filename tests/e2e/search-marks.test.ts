@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DESKTOP } from './setup/browser.ts';
 import { hits, readers, searchUrl, settled } from './setup/searching.ts';
 
 const reader = readers();
@@ -37,6 +38,10 @@ test('a result leads to its first hit, with all hits marked, stepped through and
     expect(new Set(texts)).toEqual(new Set(['红色代办']));
     const bar = page.locator('[data-marks-bar]');
     expect(await bar.getByRole('status').textContent()).toBe(`第1处，共${texts.length}处`);
+    // On a phone all of it is in one line.
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect((await bar.boundingBox())?.height).toBeLessThan(60);
+    await page.setViewportSize(DESKTOP);
     await bar.getByRole('button', { name: '上一处' }).click();
     // The page glides there.
     const last = { here: texts.length - 1, seen: true };

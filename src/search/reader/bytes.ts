@@ -77,8 +77,8 @@ export function byteSource(bundle: string, fresh = false) {
           headers: { Range: `bytes=${from}-${from + size - 1}` },
         });
         if (response.status === 206) {
-          const bytes = await body(response).catch(() => new Uint8Array());
-          if (bytes.length === size) return bytes;
+          const bytes = await body(response).catch(() => undefined);
+          if (bytes?.length === size) return bytes;
         }
         parts = false;
         if (response.status === 200) remember(files, path, body(response));

@@ -30,8 +30,8 @@ export interface Evaluated {
 export interface Sources {
   index: OpenIndex;
   facet(name: string): Promise<Facet>;
-  /** Of positions in a piece's text, those where the printed text has the phrase. */
-  confirm(doc: number, places: readonly number[], phrase: string): Promise<number[]>;
+  /** Of hits in the text, those where the printed text has the phrase. */
+  confirm(hits: Postings, phrase: string): Promise<Postings>;
   /** Normalises as the index was: printed names become comparable with the query. */
   normalise(printed: string): string;
 }

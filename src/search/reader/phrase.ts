@@ -1,6 +1,6 @@
 import { phraseWords } from '../tokenize.ts';
 import type { Sources } from './evaluate.ts';
-import { adjacent, NOWHERE, type Postings, placesOf, postingsOf } from './postings.ts';
+import { adjacent, NOWHERE, type Postings } from './postings.ts';
 
 /** Pieces and hits that are looked up in the text itself rather than in further words. */
 const FEW_PIECES = 8;
@@ -36,25 +36,11 @@ function cheapestCover([first, ...rest]: readonly Step[]): Step[] {
   return last.steps;
 }
 
-/** Has all hits confirmed by the text; undefined when there are too many, or some are not in it. */
-async function confirmed(
-  found: Postings,
-  phrase: string,
-  { index, confirm }: Asked,
-): Promise<Postings | undefined> {
-  const { docs, places } = found;
-  const few = docs.length <= FEW_PIECES && places.length <= FEW_HITS;
-  if (!few || places.some((place) => place >= index.table.base)) return undefined;
-  const lists = await Promise.all(docs.map((doc, i) => confirm(doc, placesOf(found, i), phrase)));
-  return postingsOf(docs, lists);
-}
-
 /**
  * Where a normalised phrase stands. What is cheap to load is loaded first, together; the rest
  * follows only while many pieces may still hold the phrase. When few may, their text tells.
  */
-export async function findPhrase(asked: Asked, phrase: string): Promise<Postings> {
-  const { index } = asked;
+export async function findPhrase({ index, confirm }: Asked, phrase: string): Promise<Postings> {
   const words = phraseWords(phrase);
   const costs = await index.costs(words.slice(0, MOST_WORDS));
   // A step costs a little even when it is loaded: fewer steps are better.
@@ -81,8 +67,9 @@ export async function findPhrase(asked: Asked, phrase: string): Promise<Postings
     const shift = foundAt;
     const here = { ...found, places: found.places.map((place) => place - shift) };
     if (steps.length === 0) return here;
-    const sure = await confirmed(here, phrase, asked);
-    if (sure) return sure;
+    // What is not in the text is not looked for there.
+    const few = here.docs.length <= FEW_PIECES && here.places.length <= FEW_HITS;
+    if (few && here.places.every((place) => place < index.table.base)) return confirm(here, phrase);
   }
   return NOWHERE;
 }

@@ -3,8 +3,10 @@ import { type Normalise, needsFoldingTable, units } from '../tokenize.ts';
 import { GarbledIndex, inflate } from './bytes.ts';
 import type { Leaf } from './evaluate.ts';
 import { kept, type OpenIndex } from './index.ts';
-import { placesOf } from './postings.ts';
+import { type Postings, placesOf, postingsOf } from './postings.ts';
 import { narrowest } from './rank.ts';
+
+export { readFolding } from './folding.ts';
 
 /** What a result shows; scripts/index/results.ts writes it. */
 export interface Card {
@@ -71,7 +73,7 @@ function pagesIn(inflated: Uint8Array): Record<string, unknown> {
  * Inflates and reads pages. A stream costs more than a page in it: those that come while others are
  * read are read together.
  */
-function pageReader() {
+export function pageReader() {
   let waiting: Uint8Array<ArrayBuffer>[] = [];
   let next: Promise<Record<string, unknown>> | undefined;
   let reading: Promise<unknown> = Promise.resolve();
@@ -166,13 +168,17 @@ export function resultLoader(
   };
 
   return {
-    /** Those of the positions in a piece's text around which the printed text has the phrase. */
-    async confirm(doc: number, places: readonly number[], phrase: string) {
+    /** Those of some hits, all of them in the text, where the printed text has the phrase. */
+    async confirm(hits: Postings, phrase: string): Promise<Postings> {
       const length = units(phrase).length;
-      const stand = await Promise.all(
-        places.map(async (place) => stands(await linesAt(doc, place, length, ''), phrase)),
-      );
-      return places.filter((_, i) => stand[i]);
+      const lists = hits.docs.map(async (doc, i) => {
+        const places = placesOf(hits, i);
+        const stand = await Promise.all(
+          places.map(async (place) => stands(await linesAt(doc, place, length, ''), phrase)),
+        );
+        return places.filter((_, at) => stand[at]);
+      });
+      return postingsOf(hits.docs, await Promise.all(lists));
     },
     /** One result, with the best hit's surroundings. */
     async show(doc: number, leaves: readonly Leaf[]): Promise<Shown> {

@@ -16,15 +16,13 @@ export function searcher(index: OpenIndex) {
   const { table } = index;
   const facet = facetLoader(index);
   const bare = normaliser(new Map());
-  const full = kept(async () => {
-    const { readFolding } = await import('./folding.ts');
-    return normaliser(readFolding(await index.data('folding')));
-  });
-  const folding = () => full.get(0);
-  // Not needed until something was found: it comes while the index is asked.
-  const results = kept(async () =>
-    (await import('./results.ts')).resultLoader(index, bare, folding),
+  // Not needed until something was found, most of it: it comes while the index is asked.
+  const later = () => import('./results.ts');
+  const full = kept(async () =>
+    normaliser((await later()).readFolding(await index.data('folding'))),
   );
+  const folding = () => full.get(0);
+  const results = kept(async () => (await later()).resultLoader(index, bare, folding));
   const isPlace = (text: string) =>
     PLACE_NAME.test(text) ||
     (text.length > 1 && table.places.some((name) => name.startsWith(text)));
