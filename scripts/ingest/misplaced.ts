@@ -87,7 +87,8 @@ export function settleMisplaced(drafts: readonly Draft[]): {
       if (texts.length < 2) continue;
       for (const block of texts) {
         const telling = told.get(block);
-        if (!telling) continue;
+        // What stands right below a headline is its text.
+        if (!telling || (block === texts[0] && now[from]?.headlines.length)) continue;
         const found = votes(telling.names, from, now.length, where, telling.itself);
         const { index: to, votes: margin, often, places } = found.best;
         if (found.own > 0 || places === 0 || (best && margin <= best.margin)) continue;
