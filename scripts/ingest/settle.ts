@@ -48,6 +48,16 @@ export function settleColumns(drafts: readonly Draft[]): Settled {
     for (const block of draft.items.filter(isColumn)) {
       const line = block.pieces[0]?.line ?? 0;
       const detail = quote(blockText(block));
+      // A column with a dateline opens a piece: its own, or the next one if that has none.
+      if (isOpening(block)) {
+        const next = !opensWith(index, block) && opensWith(index + 1, block);
+        if (next) {
+          gone.add(block);
+          heads[index + 1]?.push(block);
+        }
+        moves.push({ rule: 'interleaved', line, to: next ? index + 1 : index, detail });
+        continue;
+      }
       const own = affinity(words, blockText(block), index);
       const best = bestOther(words, blockText(block), index, drafts);
       if (best.score < COLUMN_SHARES || best.score < own * 1.5) {
@@ -64,6 +74,17 @@ export function settleColumns(drafts: readonly Draft[]): Settled {
     return { ...draft, items: [...(heads[index] ?? []), ...stayed, ...(tails[index] ?? [])] };
   });
   return { drafts: settled, strays: [], duplicates: [], moves };
+
+  /** Has a piece a headline, and no opening but this one? */
+  function opensWith(index: number, block: Block): boolean {
+    const draft = drafts[index];
+    if (!draft || draft.headlines.length === 0) return false;
+    return draft.items.every((item) => item === block || !isOpening(item));
+  }
+}
+
+function isOpening({ label }: Block): boolean {
+  return label.kind === 'body' && label.dateline;
 }
 
 /** Text is compared with so many others that begin or end like it. */

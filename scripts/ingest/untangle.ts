@@ -26,6 +26,9 @@ const DISAGREE = -3;
 /** Of two columns read across, neither has so many lines in a row without one of the other. */
 const PAUSE = 24;
 
+/** The first line of a paragraph is shorter by as much, in Han characters. */
+const FIRST_SHORT_BY = 4;
+
 /** Longer runs are taken in parts: no page has more print lines in a column. */
 const MOST = 300;
 
@@ -43,14 +46,25 @@ export function untangle(drafts: readonly Draft[]): Draft[] {
     const items: Block[] = [];
     for (let start = 0; start < draft.items.length; ) {
       let end = start;
-      while (end < draft.items.length && end - start < MOST && isRunLine(draft.items[end] as Block))
-        end++;
+      while (end < draft.items.length && end - start < MOST && isLine(draft.items, end)) end++;
       const run = draft.items.slice(start, Math.max(end, start + 1));
       items.push(...(end - start >= FEWEST ? columns(run, words) : run));
       start += run.length;
     }
     return { ...draft, items };
   });
+}
+
+/** A print line, or one of the first above such lines: that with the dateline was known as text. */
+function isLine(items: readonly Block[], index: number): boolean {
+  const item = items[index] as Block;
+  if (item.why === PRINT_LINE) return true;
+  if (item.label.kind !== 'body' || item.pieces.length > 1) return false;
+  if (sentenceEnd.test(blockText(item))) return false;
+  const below = items[index + 1];
+  if (below === undefined || below.gap > 0) return false;
+  const alike = Math.abs(width(blockText(below)) - width(blockText(item))) <= FIRST_SHORT_BY;
+  return alike && isLine(items, index + 1);
 }
 
 /** A way to deal the lines up to one of them: the columns' last lines, and how it came about. */

@@ -65,6 +65,7 @@ export function printLines(labelled: readonly Labelled[]): readonly Labelled[] {
     const before = at(position - 1);
     if (gaps[position] !== 0 || before === undefined || at(position)?.label.kind !== 'short')
       continue;
+    if (changes.has(indices[position] ?? -1)) continue;
     const isText = before.label.kind === 'body' || changes.has(indices[position - 1] ?? -1);
     if (isText && !sentenceEnd.test(before.stretch.text)) toBody(position, 'wrapped');
   }
