@@ -1,15 +1,22 @@
 import type { LineRange } from '../../src/schema/article.ts';
 
-/** The text of some line ranges of a dump, in their order, a line end after each. */
+/**
+ * The text of some line ranges of a dump, in their order, a line end after each; parts of one line,
+ * in their order there, are of one line: marks between them are left out elsewhere.
+ */
 export function coveredText(ranges: readonly LineRange[], lines: readonly string[]): string {
-  return ranges
-    .flatMap((range) =>
-      Array.isArray(range)
-        ? lines.slice(range[0] - 1, range[1])
-        : [(lines[range.line - 1] ?? '').slice(range.from, range.to)],
-    )
-    .map((text) => `${text}\n`)
-    .join('');
+  let text = '';
+  for (const [index, range] of ranges.entries()) {
+    if (Array.isArray(range)) {
+      for (const line of lines.slice(range[0] - 1, range[1])) text += `${line}\n`;
+      continue;
+    }
+    const next = ranges[index + 1];
+    const goesOn =
+      next && !Array.isArray(next) && next.line === range.line && next.from >= range.to;
+    text += `${(lines[range.line - 1] ?? '').slice(range.from, range.to)}${goesOn ? '' : '\n'}`;
+  }
+  return text;
 }
 
 /** A stretch of a dump that is claimed by no piece or by several. */

@@ -1,4 +1,5 @@
 import type { Line } from '../../src/dump/lines.ts';
+import { markup } from './markup.ts';
 import { parseNames } from './names.ts';
 
 /**
@@ -21,13 +22,18 @@ const jump =
 /** Names in brackets after the last sentence of a paragraph: `……美好生活。(记者 张三)`. */
 const closing = /(?<=[。！？!?…”"])\s*[（(]([^（()）。]{2,40})[)）]\s*$/u;
 
-/** Cuts lines into pieces: one a line, or more where a continuation mark or a closing byline shares it. */
+/** Cuts lines into pieces: one a line, or more where a continuation mark, a closing byline
+ * or marks of Markdown share it. */
 export function pieces(lines: readonly Line[]): Piece[] {
   return lines.flatMap((line) => {
     const cuts = new Set<number>([0, line.text.length]);
     for (const match of line.text.matchAll(jump)) {
       cuts.add(match.index);
       cuts.add(match.index + match[0].length);
+    }
+    for (const { from, to } of markup(line.text)) {
+      cuts.add(from);
+      cuts.add(to);
     }
     const names = closing.exec(line.text);
     if (names && isByline(names[1] ?? '')) cuts.add(names.index);

@@ -10,6 +10,7 @@ import { issueId } from './issue-id.ts';
 import { join } from './join.ts';
 import { continueJumps } from './jumps.ts';
 import { label, type Masthead } from './label.ts';
+import { isMark } from './markup.ts';
 import { settleMisplaced } from './misplaced.ts';
 import type { Note } from './note.ts';
 import { unitNotes } from './notes.ts';
@@ -66,7 +67,10 @@ export interface Split {
   readonly lines: readonly Line[];
   readonly units: readonly Unit[];
   readonly page: Drafts;
-  readonly omitted: readonly { readonly block: Block; readonly reason: string }[];
+  readonly omitted: readonly {
+    readonly block: Pick<Block, 'pieces'>;
+    readonly reason: string;
+  }[];
   readonly notes: readonly Note[];
 }
 
@@ -78,7 +82,8 @@ export function mastheadOf(text: string): Masthead {
 /** From the text of a dump to its units: every stage up to what must be looked up elsewhere. */
 export function split(text: string): Split {
   const all = lines(text);
-  const cut = headlineParts(drafts(blocks(revise(label(stretches(pieces(all)))))));
+  const parts = pieces(all);
+  const cut = headlineParts(drafts(blocks(revise(label(stretches(parts))))));
   const page = notesAhead(ownSignatures(cut));
   const continued = continueJumps(page.drafts);
   const words = pageWords(continued.drafts.map(draftText));
@@ -105,6 +110,7 @@ export function split(text: string): Split {
       ...page.furniture.map((block) => ({ block, reason: furnitureReason(block) })),
       ...continued.repeated.map((block) => ({ block, reason: '转版后重排的标题' })),
       ...single.duplicates.map((block) => ({ block, reason: '重复的段落' })),
+      ...marksOf(parts),
     ],
     notes: [
       ...moves.map(moveNote),
@@ -115,6 +121,12 @@ export function split(text: string): Split {
       ...page.furniture.flatMap(teaserNote),
     ],
   };
+}
+
+/** All marks of Markdown in a dump, as one omission: there may be hundreds. */
+function marksOf(parts: readonly Piece[]): Split['omitted'] {
+  const marks = parts.filter(({ text }) => isMark(text));
+  return marks.length === 0 ? [] : [{ block: { pieces: marks }, reason: 'Markdown 标记' }];
 }
 
 /** Runs the whole pipe over one dump. */

@@ -2,6 +2,7 @@ import { leavesOpen, sentenceEnd, width } from './chars.ts';
 import { breaksWord } from './continuation.ts';
 import { isDateline } from './label/body.ts';
 import { hasDate } from './label/printed-date.ts';
+import { isMark, isPicture } from './markup.ts';
 import { parseNames } from './names.ts';
 import { type Piece, part } from './pieces.ts';
 
@@ -41,6 +42,9 @@ const CREDIT = /^[\p{Script=Han}·\s]{2,24}\s(?:文\s*[/／]\s*)?摄(?:影报道
 /** Words that the name on the next line goes on with, and the names that stand between. */
 const CREDITED = /(?:记者|通讯员|社发?)(?:\s+[\p{Script=Han}·]{2,4})*$/u;
 
+/** So many blank lines mark the place of a picture that is not in the dump. */
+const PICTURE_LINES = 3;
+
 /** A printed indent, in columns. */
 const INDENTED = 2;
 
@@ -64,9 +68,10 @@ const SIGNED =
   /^(?:[■□●◆]\s*)?(?:本报|[\p{Script=Han}]{0,4})(?:首席|见习|实习|特约|全媒体)*(?:记者|通讯员)\s+\p{Script=Han}/u;
 
 /** Joins the print lines of paragraphs in dumps that keep the newspaper's line ends. */
-export function stretches(pieces: readonly Piece[]): Stretch[] {
+export function stretches(all: readonly Piece[]): Stretch[] {
+  const { pieces, glued } = withoutMarks(all);
   const measure = printWidth(pieces);
-  if (measure === undefined) return pieces.map((piece) => stretch([piece]));
+  if (measure === undefined) return glue(pieces, glued).map(stretch);
   const indented = pieces.some((piece) => piece.indent >= INDENTED);
   const heads = headLines(pieces, measure, indented);
   const result: Piece[][] = [];
@@ -78,11 +83,47 @@ export function stretches(pieces: readonly Piece[]): Stretch[] {
     const below = before !== undefined && piece.text !== '' && piece.line === before.line + 1;
     const own = HEADING.test(piece.text) || heads.has(piece);
     const apart = own || isCredit(piece, before) || isSigned(piece, before);
-    if (open && full && below && piece.indent < INDENTED && !apart) open.push(piece);
+    if (open && glued.has(piece)) open.push(piece);
+    else if (open && full && below && piece.indent < INDENTED && !apart) open.push(piece);
     else result.push([piece]);
     before = piece.text === '' ? undefined : piece;
   }
   return result.map(stretch);
+}
+
+/**
+ * Text without the marks of Markdown: what stands around one goes together, and a picture leaves
+ * the gap that a removed picture leaves in other dumps.
+ */
+function withoutMarks(all: readonly Piece[]): { pieces: readonly Piece[]; glued: Set<Piece> } {
+  const glued = new Set<Piece>();
+  if (!all.some(({ text }) => isMark(text))) return { pieces: all, glued };
+  const pieces: Piece[] = [];
+  for (const [index, piece] of all.entries()) {
+    const before = all[index - 1];
+    const first = before?.line !== piece.line;
+    if (isMark(piece.text)) {
+      const alone = first && all[index + 1]?.line !== piece.line;
+      const blank = { ...piece, to: piece.from, text: '' };
+      const gap = isPicture(piece.text) && first ? PICTURE_LINES : alone ? 1 : 0;
+      for (let line = 0; line < gap; line++) pieces.push(blank);
+      continue;
+    }
+    const last = pieces.at(-1);
+    const around = !first && before !== undefined && isMark(before.text);
+    if (around && last?.line === piece.line && last.text !== '') glued.add(piece);
+    pieces.push(piece);
+  }
+  return { pieces, glued };
+}
+
+function glue(pieces: readonly Piece[], glued: ReadonlySet<Piece>): Piece[][] {
+  const result: Piece[][] = [];
+  for (const piece of pieces) {
+    if (glued.has(piece)) result.at(-1)?.push(piece);
+    else result.push([piece]);
+  }
+  return result;
 }
 
 function isCredit(piece: Piece, before: Piece | undefined): boolean {

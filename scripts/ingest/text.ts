@@ -34,11 +34,14 @@ export function cleanText(raw: string): string {
 
 /** A headline part as printed: its spaces are printed ones, each becomes a single space. */
 export function cleanTitle(pieces: readonly Piece[]): string {
-  return pieces
-    .map(({ text }) => text.replace(/^#{1,6}\s*(?=[^\s#])/u, ''))
-    .join(' ')
-    .replace(/\s+/gu, ' ')
-    .trim();
+  const parts = pieces.map(({ text, line, indent }, index) => {
+    const begins = pieces[index - 1]?.line !== line;
+    const words = begins ? text.replace(/^#{1,6}\s*(?=[^\s#])/u, '') : text;
+    // What stands around a mark of Markdown goes together.
+    return begins || indent > 0 ? ` ${words}` : words;
+  });
+  const title = parts.join('').replace(/\s+/gu, ' ').trim();
+  return pieces[0]?.text.startsWith('#') ? title.replace(/^#{1,6}\s*(?=[^\s#])/u, '') : title;
 }
 
 /** The clean text of a block: verse keeps its line ends, a roll the spaces between its names. */
