@@ -11,6 +11,8 @@ const LINES: readonly [line: string, kind: string, says?: object][] = [
   ['   ', 'blank sure'],
   ['　　', 'blank sure'],
   ['# 数字赋能 精准监督', 'headline likely'],
+  ['核心阅读', 'short doubtful'],
+  ['核心阅读:费用公开三年,门诊次均费用下降一成多', 'body likely', { dateline: false }],
   ['#数字赋能', 'headline likely'],
   ['## 两张清单', 'subhead likely'],
   ['###### 两张清单', 'subhead likely'],

@@ -22,6 +22,9 @@ export const short: Rule = (stretch) => {
     return undefined;
   // What closes a bracket that it does not open goes on with a text: the writers at the end of a piece.
   if (/^[^（(]*[)）]$/u.test(text)) return undefined;
+  // What an editors' note says is text, its heading alone is none.
+  if (/^(?:编者按|编者的话|编前语?|核心阅读|核心提示|阅读提示|内容提要)[:：]\s*\S/u.test(text))
+    return undefined;
   // A full stop inside is a sentence end that no headline has.
   if (/[。；;]/u.test(text)) return undefined;
   if (/[，,、；;：:]["”’]?$/u.test(text) || continuing.test(text)) return undefined;

@@ -50,7 +50,9 @@ export function captions(labelled: readonly Labelled[]): readonly Labelled[] {
     const before = at(noted ? position - 2 : position - 1)?.label.kind;
     // The picture of the piece may stand above its text, with a credit of its own.
     const credited = at(position + 1)?.label.kind === 'caption' && /文/u.test(text(position));
-    const next = at(credited ? position + 2 : position + 1)?.label.kind;
+    const first = credited ? position + 2 : position + 1;
+    const cut = at(first)?.label.kind === 'short' && at(first + 1)?.label.kind === 'body';
+    const next = cut ? 'body' : at(first)?.label.kind;
     if (at(position)?.certainty === 'sure' || next !== 'body') return false;
     if ((gaps[position - 1] ?? 0) >= PICTURE_GAP && before !== 'headline') return false;
     return before === 'short' || before === 'headline' || before === 'subtitle';

@@ -1,4 +1,4 @@
-import { width } from '../chars.ts';
+import { sentenceEnd, width } from '../chars.ts';
 import type { Labelled } from '../label.ts';
 import { printed } from './neighbours.ts';
 
@@ -20,6 +20,31 @@ export function indentsTextAlone(labelled: readonly Labelled[]): boolean {
   };
   const heads = share(['headline', 'kicker', 'subtitle']);
   return heads !== undefined && heads < FEW && (share(['body']) ?? 0) > 1 - FEW;
+}
+
+/** So many indented paragraphs show what indents mean … */
+const FEWEST_INDENTED = 3;
+
+/** … if hardly one goes on with an open sentence. */
+const BEGINS = 0.9;
+
+/** Does an indent begin a paragraph in this dump, so that what goes on with a cut one has none? */
+export function indentsBegin(labelled: readonly Labelled[]): boolean {
+  let begun = 0;
+  let indented = 0;
+  let goesOn = 0;
+  const kinds = labelled.filter(({ label }) => label.kind !== 'blank');
+  for (const [index, { label, stretch }] of kinds.entries()) {
+    const before = kinds[index - 1];
+    if (label.kind !== 'body' || before?.label.kind !== 'body') continue;
+    const open = !sentenceEnd.test(before.stretch.text);
+    if (stretch.indent < INDENT) goesOn += open ? 1 : 0;
+    else {
+      indented++;
+      begun += open ? 0 : 1;
+    }
+  }
+  return goesOn > 0 && indented >= FEWEST_INDENTED && begun >= BEGINS * indented;
 }
 
 /** The share of signed headlines among all lines of this dump that may be headlines. */

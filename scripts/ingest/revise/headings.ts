@@ -1,3 +1,4 @@
+import { width } from '../chars.ts';
 import type { Label, Labelled } from '../label.ts';
 import { MOST_PARTS, type PartKind, partKinds } from './headlines.ts';
 import { printed, relabel } from './neighbours.ts';
@@ -7,6 +8,9 @@ interface Heading {
   readonly position: number;
   readonly level: number;
 }
+
+/** A subtitle is so much wider than the subheads below it, in Han characters. */
+const WIDER = 2;
 
 /**
  * Says which `#` headings are headlines. Most tools give headlines one `#` and subheads more, but
@@ -43,8 +47,22 @@ export function headings(labelled: readonly Labelled[]): readonly Labelled[] {
     const above = at(position - 1);
     const below = at(position + 1);
     const isUnder = found.some((other) => other.position === position - 1 && other.level === level);
-    const dashed = /^#+\s*(?:——|—|－－)/u.test(at(position)?.stretch.text ?? '');
-    return isUnder && above && (dashed || isSigned(below)) ? 'subtitle' : 'subhead';
+    return isUnder && above && (isSigned(below) || isSubtitle(position, own))
+      ? 'subtitle'
+      : 'subhead';
+  }
+
+  /** Right under a headline a dash opens the subtitle; or it is wider than the subheads of its text. */
+  function isSubtitle(position: number, own: number): boolean {
+    const text = name(at(position));
+    if (/^(?:——|—|－－)/u.test(text)) return true;
+    if (/^[（(]?[一二三四五六七八九十\d]+[)）、.．]/u.test(text)) return false;
+    const next = found.filter((other) => other.position > position);
+    const end = next.findIndex((other) => other.level <= level);
+    const subheads = next
+      .slice(0, end < 0 ? undefined : end)
+      .filter((other) => other.level === own);
+    return subheads.every((other) => width(name(at(other.position))) + WIDER <= width(text));
   }
 }
 

@@ -70,13 +70,16 @@ export function beginning(
   habits: Habits,
 ): Beginning {
   const right = all[position];
-  const left = all[position - 1];
+  // A line that others stand right above has their text before it.
+  let before = position - 1;
+  while (before > 0 && all[before]?.text === '') before--;
+  const left = all[before];
   if (!right || !left) return { score: 0, coheres: false };
   const text = line.stretch.text;
   const own = shared[position] ?? new Map<number, number>();
-  const kept = own.get(position - 1) ?? 0;
+  const kept = own.get(before) ?? 0;
   let most = 0;
-  for (const [other, count] of own) if (other !== position - 1) most = Math.max(most, count);
+  for (const [other, count] of own) if (other !== before) most = Math.max(most, count);
   const wide = width(text);
   let score = widths.find(([least]) => wide >= least)?.[1] ?? 0;
   if (/\S\s+\S/u.test(text)) score += 0.5;
@@ -85,12 +88,14 @@ export function beginning(
   if (/[，,]/u.test(text) && !isCouplet(text)) score += 1.5;
   if (/[?？!！]["”]?$|[《『]/u.test(text)) score += 2.5;
   if (/.——/u.test(text)) score += 1;
+  // 【费用晒出来】: subheads are set so, headlines hardly ever.
+  if (/^【.*】$/u.test(text)) score -= 3;
   // The picture of a piece stands under its headline, that of a section in its text.
   if (right.below?.label.kind === 'caption' || right.below?.label.kind === 'credit') score += 2;
   const above = right.above?.label.kind;
   if (above === 'caption' || above === 'credit') score += 2;
   if (closesPiece(right.over)) score += 3;
-  else if (habits.closes && !right.signed) score -= 3;
+  else if (habits.closes && !right.signed) score -= 2.5;
   if (right.gap > habits.usualGap && right.gap < PICTURE_GAP) score += 2;
   if (leads(right.text)) score += 1;
   if (isDated(right.text)) score += 3;

@@ -151,6 +151,8 @@ export function readsOn(line: string, next: string, above: Above, page: PageText
   if (looksAhead(above.item?.stretch.text ?? '')) score -= 1.5;
   const kind = above.item?.label.kind;
   if (kind === 'caption' || kind === 'credit') score -= 1.8;
+  // Below a headline a subtitle stands more often than the foot of a column.
+  if (kind === 'short') score -= 0.7;
   if (closesPiece(above.item)) score -= 2;
   if (above.apart) score -= 3;
   if (above.indented) score += 4;

@@ -12,7 +12,7 @@ export interface Section {
   /** Index of the headline or short line it begins with; -1 for what stands before the first. */
   readonly at: number;
   readonly text: string;
-  /** What stands above that line, and how many blank lines between them. */
+  /** What stands above that line and those it stands right below, and how many blank lines between. */
   readonly above: Labelled | undefined;
   /** … and what stands above the pictures there. */
   readonly over: Labelled | undefined;
@@ -45,17 +45,23 @@ export function sections(labelled: readonly Labelled[]): Section[] {
     if (kind === 'byline') signed = !/^[（(]/u.test(item?.stretch.text ?? '');
     if (kind === 'short' || kind === 'headline') {
       const above = labelled[indices[position - 1] ?? -1];
-      let over = above;
-      for (let higher = position - 2; isPicture(over); higher--)
-        over = labelled[indices[higher] ?? -1];
       const below = labelled[indices[position + 1] ?? -1];
-      result.push({ at: index, text: '', above, over, signed, gap: gaps[position] ?? 0, below });
+      const stacked = above?.label.kind === 'short' ? result.at(-1) : undefined;
+      const gap = gaps[position] ?? 0;
+      const stands = stacked ?? { above, over: overPictures(position - 1), signed, gap };
+      result.push({ ...stands, at: index, text: '', below });
     }
     const last = result.at(-1);
     if (last && kind === 'body' && last.text.length < COMPARED)
       last.text += `${item?.stretch.text.slice(0, MOST_COMPARED)}\n`;
   }
   return result.map((section) => ({ ...section, grams: new Set(grams(section.text, 3)) }));
+
+  function overPictures(position: number): Labelled | undefined {
+    let over = position;
+    while (isPicture(labelled[indices[over] ?? -1])) over--;
+    return labelled[indices[over] ?? -1];
+  }
 }
 
 function isPicture(item: Labelled | undefined): boolean {

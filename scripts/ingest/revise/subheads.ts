@@ -4,7 +4,14 @@ import type { Label, Labelled } from '../label.ts';
 import { PICTURE_GAP } from './captions.ts';
 import { closesPiece } from './closes-piece.ts';
 import { fitsColumn } from './first-lines.ts';
-import { closesPieces, INDENT, indentsTextAlone, signedShare, usualGap } from './habits.ts';
+import {
+  closesPieces,
+  INDENT,
+  indentsBegin,
+  indentsTextAlone,
+  signedShare,
+  usualGap,
+} from './habits.ts';
 import { MOST_PARTS, partKinds } from './headlines.ts';
 import { printed, relabel } from './neighbours.ts';
 import { type Beginning, beginning } from './new-piece.ts';
@@ -59,6 +66,7 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
   const page = pageText(labelled);
   const usual = usualGap(labelled);
   const indenting = indentsTextAlone(labelled);
+  const beginning = indenting || indentsBegin(labelled);
   const at = (position: number) => labelled[indices[position] ?? -1];
   /** What stands below a line, over continuation marks and pictures. */
   const textAfter = (position: number) => {
@@ -76,7 +84,11 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
   });
   /** What is indented as paragraphs are begins one, and goes on with no line that is not. */
   const begun = (position: number, after: Labelled | undefined) =>
-    indenting && !above(position).indented && (after?.stretch.indent ?? 0) >= INDENT ? BEGUN : 0;
+    beginning &&
+    (at(position)?.stretch.indent ?? 0) < INDENT &&
+    (after?.stretch.indent ?? 0) >= INDENT
+      ? BEGUN
+      : 0;
   const fits = fitsColumn(
     indices.flatMap((index, position) => {
       const { label, stretch } = labelled[index] as Labelled;
