@@ -34,6 +34,9 @@ const SIBLING = 1.5;
 /** Headlines stand in several lines, subheads hardly ever. */
 const STACKED = 2.5;
 
+/** Below the last line of a piece, so much speaks for the first of several lines being a headline. */
+const CLOSED = 3;
+
 /** From so much against a new piece on, a subhead is certain. */
 const CERTAIN = -2;
 
@@ -159,10 +162,13 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
   }
   const decided = relabel(labelled, changes);
   const found = beginnings(decided, candidates);
+  const positions = new Map(indices.map((index, position) => [index, position]));
   for (const group of groups(candidates, indices)) {
     // Only the last line of a group has text below it: what it is, the lines above it go with.
     const last = group.at(-1) ?? -1;
-    const score = (found.get(last)?.score ?? 0) + (group.length > 1 ? STACKED : 0);
+    const above = at((positions.get(group[0] ?? -1) ?? 0) - 1);
+    const closed = group.length > 1 && closesPiece(above) ? CLOSED : 0;
+    const score = (found.get(last)?.score ?? 0) + (group.length > 1 ? STACKED : 0) + closed;
     const opens = !marked && score > 0;
     const parts = partKinds(group.map((index) => labelled[index]?.stretch.text ?? ''));
     for (const [part, index] of group.entries()) {
