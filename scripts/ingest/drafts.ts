@@ -81,6 +81,8 @@ export function drafts(blocks: readonly Block[]): Drafts {
       case 'editors':
       case 'teaser':
         furniture.push(block);
+        // The text of this headline is elsewhere: what follows is another piece.
+        if (block.why === 'pointer' && draft.items.length === 0) begin();
         break;
       case 'jump':
         furniture.push(block);

@@ -8,6 +8,7 @@ import { folio } from './label/folio.ts';
 import { heading } from './label/heading.ts';
 import { jump } from './label/jump.ts';
 import { masthead } from './label/masthead.ts';
+import { pointer } from './label/pointer.ts';
 import { rollLine } from './label/roll.ts';
 import { short } from './label/short.ts';
 import type { Stretch } from './stretches.ts';
@@ -60,6 +61,7 @@ const rules: readonly [string, Rule][] = [
   ['blank', blank],
   ['heading', heading],
   ['jump', jump],
+  ['pointer', pointer],
   ['editors', editors],
   ['masthead', masthead],
   ['folio', folio],

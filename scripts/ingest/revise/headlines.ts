@@ -118,6 +118,7 @@ export function headlines(labelled: readonly Labelled[]): readonly Labelled[] {
     if (isNumbered(at(last)?.stretch.text ?? '')) return undefined;
     // Below the writers a line above the dateline was read across from the piece before.
     if (first === last && isSignature(at(first - 1))) return undefined;
+    if (next?.why === 'pointer' && endsText(first - 1)) return 'before-pointer';
     const text = below(last);
     if (text?.label.kind === 'body' && text.label.dateline) return 'before-dateline';
     if (opensAcross(last + 1)) return 'before-dateline';
