@@ -53,7 +53,9 @@ export function joinIssueJumps(
       joined[dump] = {
         ...here,
         issue: { ...here.issue, omissions: [...here.issue.omissions, ...repeated] },
-        notes: here.notes.filter(({ rule, line }) => rule !== 'orphan-jump' || !orphan.has(line)),
+        notes: here.notes.filter(
+          ({ rule, line }) => !['orphan-jump', 'stray-text'].includes(rule) || !orphan.has(line),
+        ),
       };
     }
   }

@@ -74,9 +74,22 @@ export interface Split {
   readonly notes: readonly Note[];
 }
 
-/** What a dump's mastheads and folios say of its issue: cheap, for finding the dumps of one issue. */
-export function mastheadOf(text: string): Masthead {
-  return drafts(blocks(furniture(label(stretches(pieces(lines(text))))))).masthead;
+/** What a dump says of its issue. */
+export interface Told {
+  readonly masthead: Masthead;
+  /** Pages that its articles go on on, and that articles come from. */
+  readonly to: readonly string[];
+  readonly from: readonly string[];
+}
+
+/** What a dump's mastheads, folios and continuation marks say of its issue: cheap, for finding the dumps of one issue. */
+export function tellOf(text: string): Told {
+  const page = drafts(blocks(furniture(label(stretches(pieces(lines(text)))))));
+  return {
+    masthead: page.masthead,
+    to: page.drafts.flatMap(({ jumpTo }) => jumpTo ?? []),
+    from: page.drafts.flatMap(({ jumpFrom }) => jumpFrom ?? []),
+  };
 }
 
 /** From the text of a dump to its units: every stage up to what must be looked up elsewhere. */

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { decode } from '../../src/dump/decode.ts';
 import { issueId } from '../ingest/issue-id.ts';
 import type { Note } from '../ingest/note.ts';
-import { mastheadOf } from '../ingest/pipe.ts';
+import { type Told, tellOf } from '../ingest/pipe.ts';
 import { explain } from '../shell.ts';
+import { namesakes } from './namesakes.ts';
 import { type RecordHead, sha256 } from './records.ts';
 
 /** A dump that can be read. Its text is read again when it is needed: memory holds one issue at a time. */
@@ -14,6 +15,8 @@ export interface DumpFile {
   readonly issue: string;
   /** New, or changed since it was ingested. */
   readonly fresh: boolean;
+  /** Only its file's name says that it is of this issue. */
+  readonly byName?: true;
 }
 
 /** The dumps of one issue, by name. */
@@ -38,9 +41,15 @@ export function listDumps(folder: string): string[] {
     .sort();
 }
 
+/** A dump that was read, and what a new one says of its issue. */
+interface Looked extends Pick<DumpFile, 'name' | 'sha256' | 'issue' | 'fresh'> {
+  readonly told?: Told;
+}
+
 /**
- * Groups dumps by the issue they belong to: as recorded, or as their mastheads say. Files that
- * cannot be read and second copies of a dump stand apart, with the reason.
+ * Groups dumps by the issue they belong to: as recorded, as their mastheads say, or as their files'
+ * names do where the folder shows what these mean. Files that cannot be read and second copies of a
+ * dump stand apart, with the reason.
  *
  * @param at is told how many dumps have been looked at
  */
@@ -52,9 +61,10 @@ export function groupByIssue(
 ): { groups: Group[]; failed: Noted[]; doubles: Noted[] } {
   const there = new Set(names);
   const seen = new Map([...records.values()].map((record) => [record.sha256, record.dump]));
-  const groups = new Map<string, DumpFile[]>();
   const recorded = new Set([...records.values()].map(({ issue }) => issue));
-  const taken = (issue: string) => groups.has(issue) || recorded.has(issue);
+  const given = new Set<string>();
+  const taken = (issue: string) => given.has(issue) || recorded.has(issue);
+  const read: Looked[] = [];
   const failed: Noted[] = [];
   const doubles: Noted[] = [];
   for (const [index, name] of names.entries()) {
@@ -72,12 +82,22 @@ export function groupByIssue(
       continue;
     }
     seen.set(found.sha256, name);
-    const group = groups.get(found.issue);
-    const dump = { name, ...found, fresh: old?.sha256 !== found.sha256 };
-    if (group) group.push(dump);
-    else groups.set(found.issue, [dump]);
+    given.add(found.issue);
+    read.push({ name, ...found, fresh: old?.sha256 !== found.sha256 });
   }
-  return { groups: [...groups.values()], failed, doubles };
+  return { groups: grouped(read), failed, doubles };
+}
+
+/** The dumps of each issue; those whose text says which it is stand before those of which only the name does. */
+function grouped(read: readonly Looked[]): Group[] {
+  const moved = namesakes(read);
+  const dumps = read.map(({ told: _, ...dump }): DumpFile => {
+    const issue = moved.get(dump.name);
+    return issue === undefined ? dump : { ...dump, issue, byName: true };
+  });
+  return [...Map.groupBy(dumps, ({ issue }) => issue).values()].map((group) =>
+    group.toSorted((a, b) => Number(a.byName ?? false) - Number(b.byName ?? false)),
+  );
 }
 
 /** Checksum and issue of a dump, or why there is none. One that has not changed is not decoded. */
@@ -85,7 +105,7 @@ function look(
   path: string,
   old: RecordHead | undefined,
   taken: (issue: string) => boolean,
-): { sha256: string; issue: string } | Pick<Note, 'rule' | 'detail'> {
+): Pick<Looked, 'sha256' | 'issue' | 'told'> | Pick<Note, 'rule' | 'detail'> {
   try {
     const bytes = readFileSync(path);
     const digest = sha256(bytes);
@@ -93,8 +113,9 @@ function look(
     const decoded = decode(bytes);
     if (!decoded.ok) return { rule: 'undecodable', detail: decoded.reason };
     if (decoded.text.trim() === '') return { rule: 'empty-dump' };
-    const issue = old?.issue ?? issueId(mastheadOf(decoded.text), digest, taken);
-    return { sha256: digest, issue };
+    if (old) return { sha256: digest, issue: old.issue };
+    const told = tellOf(decoded.text);
+    return { sha256: digest, issue: issueId(told.masthead, digest, taken), told };
   } catch (error) {
     return { rule: 'unreadable', detail: explain(error) };
   }

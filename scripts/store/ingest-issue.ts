@@ -1,6 +1,6 @@
 import { lines } from '../../src/dump/lines.ts';
 import { joinIssueJumps } from '../ingest/issue-jumps.ts';
-import { ingestDump } from '../ingest/pipe.ts';
+import { type DumpResult, ingestDump } from '../ingest/pipe.ts';
 import type { Resolver } from '../ingest/resolve.ts';
 import { type Group, readText } from './dumps.ts';
 import { fileState } from './edited.ts';
@@ -20,8 +20,8 @@ export function ingestIssue(
   const single = group.map((dump, index): Ingested => {
     const file = heads.get(dump.name)?.file;
     const old = file === undefined ? undefined : { file, record: readRecord(paths.content, file) };
-    const text = texts[index] ?? '';
-    return { dump, result: ingestDump({ ...dump, text }, resolver, sha256), ...(old && { old }) };
+    const result = ingestDump({ ...dump, text: texts[index] ?? '' }, resolver, sha256);
+    return { dump, result: dump.byName ? saidByName(result, group) : result, ...(old && { old }) };
   });
   const locked = new Set(single.flatMap((ingested) => editedIds(folder, ingested)));
   const joined = joinIssueJumps(
@@ -33,6 +33,18 @@ export function ingestIssue(
     ...ingested,
     result: joined[index] ?? ingested.result,
   }));
+}
+
+/** What is said of a dump of which only the file's name tells the issue. */
+function saidByName(result: DumpResult, group: Group): DumpResult {
+  const others = group.flatMap(({ name, byName }) => (byName ? [] : name)).join('、');
+  return {
+    ...result,
+    notes: [
+      { rule: 'issue-by-name', line: 1, detail: others },
+      ...result.notes.filter(({ rule }) => rule !== 'undated-issue'),
+    ],
+  };
 }
 
 /** Ids, as minted by the pipe, of pieces whose files an editor has changed or removed. */

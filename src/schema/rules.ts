@@ -28,6 +28,11 @@ export const rules = {
     reason: '文件读不出来',
     remedy: '请检查文件是否存在、是否有读取权限',
   },
+  'issue-by-name': {
+    severity: 'warning',
+    reason: '版面上没有报头，按文件名与同一文件夹里其他转储归入同一期',
+    remedy: '请核对；如不是同一期，请在发布前退回 content/ 的改动，给文件改名后重新整理',
+  },
   'undated-issue': {
     severity: 'warning',
     reason: '版面上没有出版日期，日期是从正文推断的，或无从推断',

@@ -29,6 +29,8 @@ function rulesOfFiles(): string[] {
   put('b.txt', '海宁市举行活动。\n');
   put('bytes.txt', Buffer.of(0xff, 0x80, 0xff));
   put('empty.txt', '\n\n');
+  put('9_p1.txt', '竹椅卖到海外\n\n何秋生\n\n清溪县的竹编师傅把老手艺搬上网店。(下转第2版)\n');
+  put('9_p2.txt', '(上接第1版)去年卖出三万把，比前年多了一半。\n');
   const content = join(folder, 'content');
   const { dumps } = ingestWhole({ dumps: folder, content, check: true });
   rmSync(folder, { recursive: true });
