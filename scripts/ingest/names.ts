@@ -12,7 +12,7 @@ export interface Names {
 }
 
 const role =
-  /(?:(?:本报|本刊|本网|本台|新华社|中新社|人民日报|浙江日报|[\p{Script=Han}]{2,4}(?:日报|晚报|晨报|商报|时报|报|集团|报业|传媒|电视台)|首席|全媒体|新媒体|融媒体?(?:中心)?|见习|实习|(?:学生|校园|小|摄影|文字|视频)(?=记者|通讯员)|特约|特派|特邀|驻[\p{Script=Han}]{2,3}|报道组)*\s*(?:记者|通讯员|评论员|观察员|撰稿人?|作者|撰文|摄影报道|摄影师|摄影|摄像|整理|编辑|口述|采写|编译|执笔|供稿|报道员?|信息员|实习生))|(?:文\s*[/、／·]?\s*[图摄])|(?:图\s*[/、／]\s*文|(?<!\p{Script=Han})图\s*文)|(?:[文图摄]\s*[/／:：])|(?:[/／]\s*[文图摄])|(?<![\p{Script=Han}])[文图摄](?![\p{Script=Han}])|^(?:本报讯?|文字?|图片?)(?=\s)/gu;
+  /(?:(?:本报|本刊|本网|本台|新华社|中新社|人民日报|浙江日报|[\p{Script=Han}]{2,4}(?:日报|晚报|晨报|商报|时报|报|集团|报业|传媒|电视台)|首席|全媒体|新媒体|融媒体?(?:中心)?|见习|实习|(?:学生|校园|小|摄影|文字|视频)(?=记者|通讯员)|特约|特派|特邀|驻[\p{Script=Han}]{2,3}|报道组)*\s*(?:记者|通讯员|评论员|观察员|撰稿人?|(?<![工合创写制])作者|撰文|摄影报道|摄影师|摄影|摄像|整理|编辑|口述|采写|编译|执笔|供稿|报道员?|信息员|实习生))|(?:文\s*[/、／·]?\s*[图摄])|(?:图\s*[/、／]\s*文|(?<!\p{Script=Han})图\s*文)|(?:[文图摄]\s*[/／:：])|(?:[/／]\s*[文图摄])|(?<![\p{Script=Han}])[文图摄](?![\p{Script=Han}])|^(?:本报讯?|文字?|图片?)(?=\s)/gu;
 
 const mark = '□■◆◇●○▲△☆★◎⊙①※';
 const marker = new RegExp(`^[\\s${mark}*·|｜—-]+`, 'u');
@@ -22,7 +22,7 @@ const between = new RegExp(`[|｜${mark}]`, 'u');
 const unnamed = /[他她它们的了着吗呢吧]|^[我你您]/u;
 /** A role with a space that recognition or a print line's end left in it: 通讯 员. */
 const tornRole = /记 者|通 ?讯 ?员|实 ?习 ?生/gu;
-const stating = /[在是被]/u;
+const stating = /[在是被]|街道|社区|公司/u;
 const token = /^[\p{Script=Han}〇]+(?:·[\p{Script=Han}]+)*$/u;
 
 /**
@@ -148,7 +148,7 @@ function likely(names: readonly string[]): boolean {
 /** Rare surnames, four-character names and two-character names are dearer, in that order. */
 function nameCost(name: string): number | undefined {
   const compoundRank = surnameRank(name.slice(0, 2));
-  if (compoundRank !== undefined && name.length >= 3) return 2 + compoundRank / 100;
+  if (compoundRank !== undefined && name.length >= 3) return 1.5 + compoundRank / 100;
   const rank = surnameRank(name.slice(0, 1));
   if (rank === undefined || name.length > 3) return undefined;
   return (name.length === 2 ? 1.6 : 1) + rank / 100;

@@ -35,13 +35,19 @@ export function pieces(lines: readonly Line[]): Piece[] {
       cuts.add(from);
       cuts.add(to);
     }
-    const names = closing.exec(line.text);
-    if (names && isByline(names[1] ?? '')) cuts.add(names.index);
+    const names = signatureIndex(line.text);
+    if (names !== undefined) cuts.add(names);
     const sorted = [...cuts].sort((a, b) => a - b);
     const parts = sorted.slice(1).map((to, index) => piece(line, sorted[index] ?? 0, to));
     const filled = parts.filter((part) => part.text !== '');
     return filled.length > 0 ? filled : [piece(line, 0, 0)];
   });
+}
+
+/** Where the writers' names in brackets begin that close a text, as UTF-16 index; undefined if none do. */
+export function signatureIndex(text: string): number | undefined {
+  const names = closing.exec(text);
+  return names && isByline(names[1] ?? '') ? names.index : undefined;
 }
 
 function isByline(text: string): boolean {

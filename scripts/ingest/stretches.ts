@@ -2,7 +2,7 @@ import { width } from './chars.ts';
 import { breaksWord } from './continuation.ts';
 import { CREDIT, FIRST_SHORT_BY, headLines, INDENTED, isSigned, lineWidth } from './head-lines.ts';
 import { isMark, isPicture } from './markup.ts';
-import { type Piece, part } from './pieces.ts';
+import { type Piece, part, signatureIndex } from './pieces.ts';
 
 /** Text that stands together: one piece, or the print lines of a paragraph that were kept apart. */
 export interface Stretch {
@@ -28,6 +28,9 @@ const LONG_BY = 1.5;
 
 /** Of the line ends looked at first, this share falls inside words, though no space shows it. */
 const BROKEN = 0.08;
+/** On a small page none may: so many lines end inside a clause, after the end of another one. */
+const OPEN = 0.3;
+const RUNS_ON = /[，。；：、？！,;:?!].*[\p{L}\d]$/u;
 const LOOKED_AT = 200;
 
 /** A dump's own mark of a headline: never the middle of a paragraph. */
@@ -60,7 +63,13 @@ export function stretches(all: readonly Piece[]): Stretch[] {
     else result.push([piece]);
     before = piece.text === '' ? undefined : piece;
   }
-  return result.map(stretch);
+  return result.flatMap(cutSignature).map(stretch);
+}
+
+/** Writers' names in brackets that close a text and go on over the end of a print line. */
+function cutSignature(pieces: readonly Piece[]): (readonly Piece[])[] {
+  const at = pieces.length > 1 ? signatureIndex(joinPieces(pieces)) : undefined;
+  return at === undefined ? [pieces] : splitPieces(pieces, at);
 }
 
 /**
@@ -125,18 +134,20 @@ function printWidth(pieces: readonly Piece[]): number | undefined {
   return breaksWords(pieces) ? best : undefined;
 }
 
-/** A column's line ends fall inside words now and then; those of verse do not. */
+/** A column's line ends fall inside words and clauses now and then; those of verse do not. */
 function breaksWords(pieces: readonly Piece[]): boolean {
   let pairs = 0;
   let broken = 0;
+  let open = 0;
   for (const [index, { text, line }] of pieces.entries()) {
     const next = pieces[index + 1];
     if (pairs === LOOKED_AT) break;
     if (text === '' || next === undefined || next.text === '' || next.line !== line + 1) continue;
     pairs++;
+    if (RUNS_ON.test(text)) open++;
     if (breaksWord(text, next.text)) broken++;
   }
-  return broken >= BROKEN * pairs;
+  return broken >= BROKEN * pairs || open >= OPEN * pairs;
 }
 
 function stretch(pieces: readonly Piece[]): Stretch {

@@ -9,6 +9,7 @@ import { printed, relabel } from './neighbours.ts';
 export function bylines(labelled: readonly Labelled[]): readonly Labelled[] {
   const { indices } = printed(labelled);
   const changes = new Map<number, { label: Label; why: string }>();
+  const at = (position: number) => labelled[indices[position] ?? -1];
   const kindAt = (position: number) => {
     const index = indices[position];
     return changes.get(index ?? -1)?.label.kind ?? labelled[index ?? -1]?.label.kind;
@@ -16,9 +17,11 @@ export function bylines(labelled: readonly Labelled[]): readonly Labelled[] {
   for (const [position, index] of indices.entries()) {
     const item = labelled[index] as Labelled;
     if (item.label.kind !== 'byline') continue;
-    const noted = openingNote.test(labelled[indices[position - 1] ?? -1]?.stretch.text ?? '');
+    const noted = openingNote.test(at(position - 1)?.stretch.text ?? '');
     const before = kindAt(noted ? position - 2 : position - 1);
-    if (before === 'headline' || before === 'subtitle' || before === 'byline') continue;
+    if (before === 'headline' || before === 'subtitle') continue;
+    // Names in brackets close the text above: what stands below them is no list that goes on.
+    if (before === 'byline' && !isBracketed(at(position - 1)?.stretch.text ?? '')) continue;
     if (before === 'caption' && !isCredited(position - 1))
       changes.set(index, { label: { kind: 'credit' }, why: 'after-caption' });
     else if (item.certainty === 'sure' || isBracketed(item.stretch.text)) continue;
