@@ -16,17 +16,9 @@ import { MOST_PARTS, partKinds } from './headlines.ts';
 import { printed, relabel } from './neighbours.ts';
 import { type Beginning, beginning } from './new-piece.ts';
 import { isNumbered } from './numbered.ts';
+import { isProse } from './prose.ts';
 import { pageText, readsOn } from './reads-on.ts';
 import { sections, sharedBy } from './sections.ts';
-
-/** No headline part or subhead with a comma is wider. */
-const MOST_HEAD = 28;
-
-/** A wider line, of several parts set apart, is a headline only if a byline or a dateline follows. */
-const MOST_UNSIGNED = 40;
-
-/** Subheads with a comma are couplets of at most two times eight characters or so. */
-const MOST_SUBHEAD = 20;
 
 /** Where one subhead is certain, other short lines of the same piece are probably subheads too. */
 const SIBLING = 1.5;
@@ -49,6 +41,9 @@ const SURE = 2;
 
 /** What an indent says against a line reading on into the text below it. */
 const BEGUN = -5;
+
+/** Says of a line that nothing stands below it. */
+const FOOT = 'foot';
 
 /** A dump with so many headlines marked with `#` has no others. */
 const MARKED = 3;
@@ -140,7 +135,15 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
       changes.set(index, { label: body, why: 'too-wide' });
     } else if (isNumbered(text)) {
       changes.set(index, { label: { kind: 'subhead' }, why: 'numbered' });
-    } else if (after === undefined || isNewSection(after)) {
+    } else if (after && changes.get(indices[position + 1] ?? -1)?.why === FOOT) {
+      // Two last lines of a dump are one headline whose text was lost, rather than two.
+      const [upper, lower] = partKinds([text, after.stretch.text]);
+      changes.set(index, { label: { kind: upper ?? 'kicker' }, why: 'above-foot' });
+      const last = indices[position + 1] ?? -1;
+      changes.set(last, { label: { kind: lower ?? 'headline' }, why: 'above-foot' });
+    } else if (after === undefined) {
+      changes.set(index, { label: { kind: 'headline' }, why: FOOT });
+    } else if (isNewSection(after)) {
       changes.set(index, { label: { kind: 'headline' }, why: 'no-text' });
     } else {
       candidates.unshift(index);
@@ -239,11 +242,4 @@ function beginnings(
 
 function isNewSection(item: Labelled): boolean {
   return ['headline', 'kicker', 'masthead', 'folio', 'editors', 'teaser'].includes(item.label.kind);
-}
-
-/** A headline part is neither that wide with a comma in it, nor does it have several. */
-function isProse(text: string): boolean {
-  const commas = text.match(/[，,；;]/gu)?.length ?? 0;
-  if (width(text) > MOST_UNSIGNED) return true;
-  return (commas > 0 && width(text) > MOST_HEAD) || (commas > 1 && width(text) > MOST_SUBHEAD);
 }
