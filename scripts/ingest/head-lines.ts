@@ -1,11 +1,9 @@
-import { leavesOpen, sentenceEnd, width } from './chars.ts';
+import { leavesOpen, sentenceEnd } from './chars.ts';
 import { isDateline } from './label/body.ts';
 import { hasDate } from './label/printed-date.ts';
 import { parseNames } from './names.ts';
 import type { Piece } from './pieces.ts';
-
-/** A printed indent, in columns. */
-export const INDENTED = 2;
+import { INDENTED, lineWidth } from './print-width.ts';
 
 /** A headline has hardly more lines. */
 const MOST_HEAD = 3;
@@ -91,11 +89,4 @@ export function isSigned(piece: Piece, before: Piece | undefined): boolean {
     !leavesOpen(before?.text ?? '') &&
     parseNames(piece.text)?.known === true
   );
-}
-
-/** The width of a print line, its spaces included: those between names take room. */
-export function lineWidth({ text, indent }: Piece): number {
-  let spaces = 0;
-  for (const [space] of text.matchAll(/\s/gu)) spaces += space === '　' ? 1 : 0.5;
-  return width(text) + spaces + indent;
 }

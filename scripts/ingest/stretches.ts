@@ -1,8 +1,8 @@
-import { width } from './chars.ts';
-import { breaksWord } from './continuation.ts';
-import { CREDIT, FIRST_SHORT_BY, headLines, INDENTED, isSigned, lineWidth } from './head-lines.ts';
+import { captionLines } from './caption-lines.ts';
+import { CREDIT, FIRST_SHORT_BY, headLines, isSigned } from './head-lines.ts';
 import { isMark, isPicture } from './markup.ts';
 import { type Piece, part, signatureIndex } from './pieces.ts';
+import { INDENTED, lineWidth, printWidth, SHORT_BY } from './print-width.ts';
 
 /** Text that stands together: one piece, or the print lines of a paragraph that were kept apart. */
 export interface Stretch {
@@ -12,26 +12,6 @@ export interface Stretch {
   readonly line: number;
   readonly indent: number;
 }
-
-/** A dump has hard line ends if this share of its lines below one another has one width … */
-const WRAPPED = 0.55;
-/** … and there are at least this many of them. */
-const FEWEST = 8;
-/** … and they hold this share of its text: the lines of a masthead are short, and no column. */
-const COLUMN = 0.3;
-/** Print lines are this wide, in Han characters, … */
-const NARROWEST = 8;
-const WIDEST = 70;
-/** … give or take what punctuation, digits and the first line's indent take. */
-const SHORT_BY = 2.5;
-const LONG_BY = 1.5;
-
-/** Of the line ends looked at first, this share falls inside words, though no space shows it. */
-const BROKEN = 0.08;
-/** On a small page none may: so many lines end inside a clause, after the end of another one. */
-const OPEN = 0.3;
-const RUNS_ON = /[，。；：、？！,;:?!].*[\p{L}\d]$/u;
-const LOOKED_AT = 200;
 
 /** A dump's own mark of a headline: never the middle of a paragraph. */
 const HEADING = /^#{1,6}\s*[^\s#]/;
@@ -49,6 +29,7 @@ export function stretches(all: readonly Piece[]): Stretch[] {
   if (measure === undefined) return glue(pieces, glued).map(stretch);
   const indented = pieces.some((piece) => piece.indent >= INDENTED);
   const heads = headLines(pieces, measure, indented);
+  const captions = captionLines(pieces);
   const result: Piece[][] = [];
   let before: Piece | undefined;
   for (const piece of pieces) {
@@ -58,7 +39,7 @@ export function stretches(all: readonly Piece[]): Stretch[] {
     const below = before !== undefined && piece.text !== '' && piece.line === before.line + 1;
     const own = HEADING.test(piece.text) || heads.has(piece);
     const apart = own || isCredit(piece, before) || isSigned(piece, before);
-    if (open && glued.has(piece)) open.push(piece);
+    if (open && (glued.has(piece) || captions.has(piece))) open.push(piece);
     else if (open && full && below && piece.indent < INDENTED && !apart) open.push(piece);
     else result.push([piece]);
     before = piece.text === '' ? undefined : piece;
@@ -109,45 +90,6 @@ function glue(pieces: readonly Piece[], glued: ReadonlySet<Piece>): Piece[][] {
 
 function isCredit(piece: Piece, before: Piece | undefined): boolean {
   return piece.indent > 0 && CREDIT.test(piece.text) && !CREDITED.test(before?.text ?? '');
-}
-
-/** The width of this dump's print lines if it keeps them, else undefined. */
-function printWidth(pieces: readonly Piece[]): number | undefined {
-  const widths = pieces
-    .filter((piece, index) => {
-      const next = pieces[index + 1];
-      return piece.text !== '' && next !== undefined && next.text !== '' && next.line > piece.line;
-    })
-    .map(lineWidth);
-  const all = pieces.reduce((sum, { text }) => sum + width(text), 0);
-  const below = widths.reduce((sum, lineWidth) => sum + lineWidth, 0);
-  if (widths.length < FEWEST || below < COLUMN * all) return undefined;
-  const counts = new Map<number, number>();
-  for (const width of widths)
-    counts.set(Math.round(width), (counts.get(Math.round(width)) ?? 0) + 1);
-  const near = (width: number) =>
-    widths.filter((other) => other >= width - SHORT_BY && other <= width + LONG_BY).length;
-  const best = [...counts.keys()]
-    .filter((width) => width >= NARROWEST && width <= WIDEST)
-    .sort((a, b) => near(b) - near(a) || (counts.get(b) ?? 0) - (counts.get(a) ?? 0))[0];
-  if (best === undefined || near(best) < WRAPPED * widths.length) return undefined;
-  return breaksWords(pieces) ? best : undefined;
-}
-
-/** A column's line ends fall inside words and clauses now and then; those of verse do not. */
-function breaksWords(pieces: readonly Piece[]): boolean {
-  let pairs = 0;
-  let broken = 0;
-  let open = 0;
-  for (const [index, { text, line }] of pieces.entries()) {
-    const next = pieces[index + 1];
-    if (pairs === LOOKED_AT) break;
-    if (text === '' || next === undefined || next.text === '' || next.line !== line + 1) continue;
-    pairs++;
-    if (RUNS_ON.test(text)) open++;
-    if (breaksWord(text, next.text)) broken++;
-  }
-  return broken >= BROKEN * pairs || open >= OPEN * pairs;
 }
 
 function stretch(pieces: readonly Piece[]): Stretch {

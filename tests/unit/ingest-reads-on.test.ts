@@ -38,6 +38,12 @@ test.each(HEADLINES)('“%s” does not read on', (line, next) => {
   expect(reading(line, next)).toBeLessThan(0);
 });
 
+test('below the writers of a headline a line is more probably text', () => {
+  const [line, next] = ['石浦镇沙头村的三户渔民合股买下', '了一条船，轮流出海，收成平分。'];
+  const signed = readsOn(line, next, { ...above, signed: true }, pageText([]));
+  expect(signed).toBeGreaterThan(reading(line, next));
+});
+
 test('the first lines of a page tell how wide another is; two lines tell nothing', () => {
   const fits = fitsColumn([12, 12.5, 12, 26]);
   expect(fits(12)).toBeGreaterThan(0);
@@ -52,9 +58,15 @@ test('an item has a number, a quantity and a quarter of the year have figures', 
     '（二）怎么领',
     '3.谁来管',
     '二、一纸约，约来八方客',
+    '一、二十本账摊在桌上',
     '一顶帐篷走天涯——',
   ])
     expect(isNumbered(line), line).toBe(true);
-  for (const line of ['2.6万亩晚稻开镰', '一、二季度经济运行平稳', '三个村入选'])
+  for (const line of [
+    '2.6万亩晚稻开镰',
+    '一、二季度经济运行平稳',
+    '三、四十岁正当年',
+    '三个村入选',
+  ])
     expect(isNumbered(line), line).toBe(false);
 });

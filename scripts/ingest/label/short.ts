@@ -10,12 +10,16 @@ const MOST_PARTED = 70;
 const WIDEST_PART = 26;
 const FEWEST_PARTS = 3;
 
+/** An editors' note begins with what it is: it is text, wherever a column's foot cuts it. */
+const note = /^(?:编者按|编者的话|编前语?|核心阅读|核心提示|阅读提示|内容提要)[:：].{4}/u;
+
 /** A line that may be a headline part, a subhead or a cut print line: short, and no whole sentence. */
 export const short: Rule = (stretch) => {
   const { text } = stretch;
   if ((width(text) > MOST && !isParted(text)) || !han.test(text) || isDateline(text))
     return undefined;
   // What stands in brackets closes a text, a question and its answer are text.
+  if (note.test(text)) return undefined;
   if (/^[（(].*[)）]$/u.test(text) || /^(?:问|答|Q|A)\d?\s*[:：]/u.test(text)) return undefined;
   // A bracket that closes without having been opened goes on with the text above it.
   if (/^[^（(]*[)）]/u.test(text) && !/^[\d一二三四五六七八九十]+[)）]/u.test(text))

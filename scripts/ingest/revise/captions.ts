@@ -44,17 +44,25 @@ export function captions(labelled: readonly Labelled[]): readonly Labelled[] {
   }
   return relabel(labelled, changes);
 
+  /** Text, or its first print line above a column break. */
+  function textBelow(position: number): boolean {
+    const kind = at(position + 1)?.label.kind;
+    return kind === 'body' || (kind === 'short' && at(position + 2)?.label.kind === 'body');
+  }
+
   /** `张三 文 李四 图` right under a headline signs the text below it, not a picture. */
   function signsText(position: number): boolean {
     const noted = openingNote.test(text(position - 1));
     const before = at(noted ? position - 2 : position - 1)?.label.kind;
     // The picture of the piece may stand above its text, with a credit of its own.
     const credited = at(position + 1)?.label.kind === 'caption' && /文/u.test(text(position));
-    const first = credited ? position + 2 : position + 1;
-    const cut = at(first)?.label.kind === 'short' && at(first + 1)?.label.kind === 'body';
-    const next = cut ? 'body' : at(first)?.label.kind;
-    if (at(position)?.certainty === 'sure' || next !== 'body') return false;
-    if ((gaps[position - 1] ?? 0) >= PICTURE_GAP && before !== 'headline') return false;
+    if (at(position)?.certainty === 'sure' || !textBelow(credited ? position + 1 : position))
+      return false;
+    const gapped = [position - 1, position - 2].some((above) => (gaps[above] ?? 0) >= PICTURE_GAP);
+    // A picture has a gap below it as well; the text of a headline has none above it.
+    const wrote = /文\s*[/／、]?\s*图/u.test(text(position));
+    const close = wrote && (gaps[position + 1] ?? 0) < PICTURE_GAP;
+    if (gapped && before !== 'headline' && !close) return false;
     return before === 'short' || before === 'headline' || before === 'subtitle';
   }
 

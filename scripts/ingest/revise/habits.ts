@@ -77,6 +77,21 @@ export function closesPieces(labelled: readonly Labelled[]): boolean {
   return signing >= FEWEST_CLOSED && signing > 2 * opening;
 }
 
+/** So many headlines that are surely such show how far above one the text before it ends. */
+const FEWEST_HEADS = 3;
+
+/** The fewest blank lines that stand above a headline with writers or a dateline; 0 if too few tell. */
+export function leastAboveHead(labelled: readonly Labelled[]): number {
+  const { indices, gaps } = printed(labelled);
+  const kind = (position: number) => labelled[indices[position] ?? -1]?.label.kind ?? '';
+  const heads = ['headline', 'kicker', 'subtitle'];
+  const above = gaps.filter(
+    (_, position) =>
+      position > 0 && heads.includes(kind(position)) && !heads.includes(kind(position - 1)),
+  );
+  return above.length < FEWEST_HEADS ? 0 : Math.min(...above);
+}
+
 /** How many blank lines most often stand between two blocks of a dump. */
 export function usualGap(labelled: readonly Labelled[]): number {
   const counts = new Map<number, number>();

@@ -5,6 +5,7 @@ import { sharedPairs } from '../words.ts';
 import { PICTURE_GAP } from './captions.ts';
 import { closesPiece } from './closes-piece.ts';
 import { isCouplet } from './couplet.ts';
+import { INDENT } from './habits.ts';
 import type { Section, Shared } from './sections.ts';
 import { FIRST, isDated, leads, looksAhead, namesPlace } from './story.ts';
 
@@ -30,6 +31,9 @@ const PIECE = 1200;
 /** Two texts of this length, in characters, that share no word of their own are hardly of one piece. */
 const UNLIKE = 180;
 
+/** What it says against a headline that a dump sets none like it. */
+const CLOSE = 4;
+
 /** A headline's words come again where its text begins, more than those of a subhead. */
 const AGAIN = 90;
 
@@ -45,6 +49,10 @@ export interface Habits {
   readonly closes: boolean;
   /** How many blank lines most often stand between two blocks. */
   readonly usualGap: number;
+  /** The fewest blank lines above a headline that is surely one. */
+  readonly leastAboveHead: number;
+  /** Paragraphs are indented and headlines are not. */
+  readonly indentsTextAlone: boolean;
 }
 
 /** What speaks for a new piece beginning at a short line without byline, and what for a subhead. */
@@ -97,6 +105,9 @@ export function beginning(
   if (closesPiece(right.over)) score += 3;
   else if (habits.closes && !right.signed) score -= 2.5;
   if (right.gap > habits.usualGap && right.gap < PICTURE_GAP) score += 2;
+  // Set closer to the text above it than any headline, or indented as none is: a subhead.
+  if (above === 'body' && right.gap < habits.leastAboveHead) score -= CLOSE;
+  if (habits.indentsTextAlone && line.stretch.indent >= INDENT) score -= CLOSE;
   if (leads(right.text)) score += 1;
   if (isDated(right.text)) score += 3;
   if (looksAhead(left.text.trimEnd().split('\n').at(-1) ?? '')) score += 2.5;

@@ -1,6 +1,6 @@
-/** 一、二季度 and 三、四线 are two of something, and no item. */
+/** 一、二季度 and 三、四十岁 are two of something, and no item; nobody says 一、二十. */
 const both =
-  /^(?:一、二|二、三|三、四|五、六|七、八)(?:季|月|线|级|等|类|产|楼|号|期|年|天|次|十)/u;
+  /^(?:一、二|二、三|三、四|五、六|七、八)(?:季|月|线|级|等|类|产|楼|号|期|年|天|次)|^(?:二、三|三、四|五、六|七、八)十/u;
 
 /** Subheads are numbered or end in a dash, headlines never; 2.6万亩 is a quantity. */
 export function isNumbered(text: string): boolean {

@@ -91,6 +91,8 @@ export interface Above {
   readonly apart: boolean;
   /** The line itself is indented, as paragraphs are in this dump and headlines are not. */
   readonly indented: boolean;
+  /** The writers of a headline stand above: what is below them is its text. */
+  readonly signed?: boolean;
 }
 
 /**
@@ -153,7 +155,8 @@ export function readsOn(line: string, next: string, above: Above, page: PageText
   if (kind === 'caption' || kind === 'credit') score -= 1.8;
   // Below a headline a subtitle stands more often than the foot of a column.
   if (kind === 'short') score -= 0.7;
-  if (closesPiece(above.item)) score -= 2;
+  if (above.signed) score += 3;
+  else if (closesPiece(above.item)) score -= 2;
   if (above.apart) score -= 3;
   if (above.indented) score += 4;
   return score;

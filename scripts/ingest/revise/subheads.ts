@@ -2,13 +2,14 @@ import { leavesOpen, sentenceEnd, width } from '../chars.ts';
 import { continuation } from '../continuation.ts';
 import type { Label, Labelled } from '../label.ts';
 import { PICTURE_GAP } from './captions.ts';
-import { closesPiece } from './closes-piece.ts';
+import { closesPiece, opensText } from './closes-piece.ts';
 import { fitsColumn } from './first-lines.ts';
 import {
   closesPieces,
   INDENT,
   indentsBegin,
   indentsTextAlone,
+  leastAboveHead,
   signedShare,
   usualGap,
 } from './habits.ts';
@@ -77,16 +78,15 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
   };
   const above = (position: number) => ({
     item: at(position - 1),
+    signed: opensText(at(position - 1), at(position - 2)),
     apart: (gaps[position] ?? 0) > usual && (gaps[position] ?? 0) < PICTURE_GAP,
     indented: indenting && (at(position)?.stretch.indent ?? 0) >= INDENT,
   });
-  /** What is indented as paragraphs are begins one, and goes on with no line that is not. */
-  const begun = (position: number, after: Labelled | undefined) =>
-    beginning &&
-    (at(position)?.stretch.indent ?? 0) < INDENT &&
-    (after?.stretch.indent ?? 0) >= INDENT
-      ? BEGUN
-      : 0;
+  /** What is indented as paragraphs are begins one, and goes on with no line above it. */
+  const begun = (position: number, after: Labelled | undefined) => {
+    const known = (at(position)?.stretch.indent ?? 0) >= INDENT ? indenting : beginning;
+    return known && (after?.stretch.indent ?? 0) >= INDENT ? BEGUN : 0;
+  };
   const fits = fitsColumn(
     indices.flatMap((index, position) => {
       const { label, stretch } = labelled[index] as Labelled;
@@ -213,6 +213,8 @@ function beginnings(
     signedShare: signedShare(labelled),
     closes: closesPieces(labelled),
     usualGap: usualGap(labelled),
+    leastAboveHead: leastAboveHead(labelled),
+    indentsTextAlone: indentsTextAlone(labelled),
   };
   let siblings: number[] = [];
   let coheres = false;
