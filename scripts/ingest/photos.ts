@@ -23,10 +23,12 @@ const MOSTLY = 0.3;
 /**
  * Of the pairs of characters of a caption, the piece that it is about has at least FEW; measured on
  * pages composed of real and invented local news, where others have a fifth at most. A label goes to
- * a piece nearby that has MANY of them, and TIMES as many as where it stands.
+ * a piece nearby that has MANY of them and SOME at least, 走访 and 老人 being in many pieces, and TIMES
+ * as many as where it stands.
  */
 const FEW = 0.15;
 const MANY = 0.2;
+const SOME = 3;
 const TIMES = 3;
 const NEARBY = 3;
 
@@ -103,7 +105,8 @@ export function photos(drafts: readonly Draft[]): Illustrated {
     if (best.votes >= CLEARLY && headed(best.index)) return best.index;
     const nearby =
       brief && !news && named === 0 && !titled && pairs < FEW ? likest(caption, index) : undefined;
-    if (nearby && nearby.pairs >= MANY && pairs * TIMES <= nearby.pairs) return nearby.draft;
+    const many = nearby && nearby.pairs >= Math.max(MANY, SOME / bare(caption).length);
+    if (many && pairs * TIMES <= nearby.pairs) return nearby.draft;
     // One town or village will do for the piece next to it, where the words do not speak against it.
     const beside = Math.abs(best.index - index) === 1 && best.places > 0;
     const likely = !tells(caption) || sharedPairs(caption, texts[best.index] ?? '') >= FEW;

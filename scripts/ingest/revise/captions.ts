@@ -58,7 +58,9 @@ export function captions(labelled: readonly Labelled[]): readonly Labelled[] {
     const credited = at(position + 1)?.label.kind === 'caption' && /文/u.test(text(position));
     if (at(position)?.certainty === 'sure' || !textBelow(credited ? position + 1 : position))
       return false;
-    const gapped = [position - 1, position - 2].some((above) => (gaps[above] ?? 0) >= PICTURE_GAP);
+    // The gap may stand above a line over the headline, which is no caption.
+    const over = at(position - 2)?.label.kind === 'short' ? position - 2 : position - 1;
+    const gapped = [position - 1, over].some((above) => (gaps[above] ?? 0) >= PICTURE_GAP);
     // A picture has a gap below it as well; the text of a headline has none above it.
     const wrote = /文\s*[/／、]?\s*图/u.test(text(position));
     const close = wrote && (gaps[position + 1] ?? 0) < PICTURE_GAP;
