@@ -7,36 +7,41 @@ interface Span {
 /** Lines without any of these have no marks: nearly all. */
 const SIGNS = /[*<&\\>]|\]\(/;
 
-/** Pictures, tags and spaces of HTML, and what keeps a mark from being one. */
+/**
+ * A tag that a tool leaves where it found type or a picture. One that leads elsewhere or does
+ * something is no mark: code in a dump is shown as printed.
+ */
+const TAG =
+  /^<\/?(?:br|p|div|center|b|strong|i|em|u|span|font|su[bp]|h[1-6]|small|big|img)(?:\s+(?:align|class|style|width|height|alt|src)="[^"<>:]*")*\s*\/?>$/iu;
+const TAGS = /<\/?[a-z][^<>]*>/giu;
+
+/** Pictures beside the dump, spaces of HTML, and what keeps a mark from being one. */
 const WHOLE: readonly RegExp[] = [
-  /!\[(?:[^\]\p{Script=Han}]{0,80}|图片|图像|插图|照片|配图)\]\([^()\s]*(?:\s+"[^"]*")?\)/gu,
-  /<img\b[^<>]*>|<!--[^<>]*-->/giu,
-  /<\/?(?:br|p|div|center|b|strong|i|em|u|span|font|su[bp]|h[1-6]|small|big)\b[^<>]*>/giu,
+  /!\[(?:[^\]\p{Script=Han}]{0,80}|图片|图像|插图|照片|配图)\]\([^()\s:]*(?:\s+"[^"]*")?\)/gu,
+  /<!--[^<>]*-->/giu,
   /&(?:nbsp|emsp|ensp);/gu,
   /\\(?=[*_#.()[\]!>|~`+-])/gu,
   /^\s*>(?=\s+(?!紧?(?:下转|上接))\S)/gu,
 ];
 
-/** Marks on both sides of a text, which is the second group: bold, italic, a link, words for a picture. */
+/** Marks on both sides of a text, which is the second group: bold, italic, words for a picture. */
 const PAIRS: readonly RegExp[] = [
   /(\*{2,3})([^*\n]*[\p{L}\p{N}][^*\n]*)(\1)/gu,
   /((?<![*\w\\])\*)((?!\s)[^*\n]{0,60}\p{Script=Han}[^*\n]{0,60})((?<!\s)\*(?![*\w]))/gu,
-  /(!\[)([^[\]]*\p{Script=Han}[^[\]]*)(\]\([^()\s]*(?:\s+"[^"]*")?\))/gu,
-  /((?<!!)\[)([^[\]]*\p{Script=Han}[^[\]]*)(\]\((?:https?:|www\.|[/#.])[^()\s]*\))/gu,
+  /(!\[)([^[\]]*\p{Script=Han}[^[\]]*)(\]\([^()\s:]*(?:\s+"[^"]*")?\))/gu,
 ];
 
 const MARK =
-  /^(?:\*{1,3}|!?\[(?:[^\]]{0,80}\]\(.*\))?|\]\(.*\)|<img\b.*>|<!--.*-->|<\/?[a-z][a-z1-6]*\b[^<>]*>|&(?:nbsp|emsp|ensp);|\\|>)$/iu;
+  /^(?:\*{1,3}|!\[(?:[^\]]{0,80}\]\([^():]*\))?|\]\([^():]*\)|<!--.*-->|&(?:nbsp|emsp|ensp);|\\|>)$/iu;
 const PICTURE = /^(?:!\[|<img\b|<!--\s*(?:image|picture|图))/iu;
 
 /** The marks of Markdown and HTML in a line of a dump that a tool has made of a page. */
 export function markup(line: string): Span[] {
   if (!SIGNS.test(line)) return [];
-  const whole = WHOLE.flatMap((form) =>
-    [...line.matchAll(form)].map(({ index, 0: text }) => ({
-      from: index,
-      to: index + text.length,
-    })),
+  const tags = [...line.matchAll(TAGS)];
+  const plain = tags.every(([text]) => TAG.test(text)) ? tags : [];
+  const whole = [...WHOLE.flatMap((form) => [...line.matchAll(form)]), ...plain].map(
+    ({ index, 0: text }) => ({ from: index, to: index + text.length }),
   );
   const pairs = PAIRS.flatMap((form) =>
     [...line.matchAll(form)].flatMap(({ index, 0: text, 1: open = '', 3: close = '' }) => [
@@ -49,7 +54,7 @@ export function markup(line: string): Span[] {
 
 /** True for a piece that is a mark and no text. */
 export function isMark(text: string): boolean {
-  return MARK.test(text);
+  return MARK.test(text) || TAG.test(text);
 }
 
 /** True for the mark of a picture: what stands there in print is not in the dump. */

@@ -13,7 +13,6 @@ const LINES: readonly [line: string, ...marks: string[]][] = [
   ['<div align="center">春耕<br/></div>', '<div align="center">', '<br/>', '</div>'],
   ['掌声。&nbsp;校长说', '&nbsp;'],
   ['2022\\.6\\.30', '\\', '\\'],
-  ['[盱眙日报](https://example.com/a)', '[', '](https://example.com/a)'],
   ['> 编者按：近日', '>'],
 ];
 
@@ -34,9 +33,24 @@ test('what only looks like a mark is text', () => {
     '>> 下转第3版',
     '[上接第1版]',
     '# 标题',
+    '<img src=x onerror="alert(1)">海宁',
+    '图为<b onmouseover=alert(1)>志愿者</b>',
+    '![图](https://elsewhere.example/x.png)',
+    '<img src="https://elsewhere.example/x.png">',
+    '[点此](javascript:alert(1))查看',
+    '[盱眙日报](https://example.com/a)',
   ])
     expect(markup(line), line).toEqual([]);
-  for (const text of ['本报记者', '#', '***级', '（下转第3版）', '-'])
+  for (const text of [
+    '<script>',
+    '<b onclick=x>',
+    '![](https://a/b)',
+    '本报记者',
+    '#',
+    '***级',
+    '（下转第3版）',
+    '-',
+  ])
     expect(isMark(text), text).toBe(false);
 });
 
