@@ -22,8 +22,10 @@ const jump =
 /** Names in brackets after the last sentence of a paragraph: `……美好生活。(记者 张三)`. */
 const closing = /(?<=[。！？!?…”"])\s*[（(]([^（()）。]{2,40})[)）]\s*$/u;
 
-/** Cuts lines into pieces: one a line, or more where a continuation mark, a closing byline
- * or marks of Markdown share it. */
+/**
+ * Cuts lines into pieces: one a line, or more where a continuation mark, a closing byline or marks of
+ * Markdown share it.
+ */
 export function pieces(lines: readonly Line[]): Piece[] {
   return lines.flatMap((line) => {
     const cuts = new Set<number>([0, line.text.length]);

@@ -76,6 +76,11 @@ function issueOf(members: readonly Member[]): string | undefined {
   return (best ?? dated[0] ?? members[0])?.issue;
 }
 
+/** A dump that says its own paper and date stays with them; one that says a date joins no issue of another. */
+function mayJoin({ masthead: { newspaper, date } }: Told, issue: string): boolean {
+  return date === undefined || (newspaper === undefined && issue.includes(date));
+}
+
 /**
  * Finds the pages of one issue by their files' names, for dumps whose own text does not say which
  * issue they are of. Names count only where a folder shows what they mean: some dumps whose names
@@ -103,7 +108,7 @@ export function namesakes(candidates: readonly Candidate[]): Map<string, string>
       const issue = issueOf(family);
       if (issue === undefined) continue;
       for (const { name, told, issue: own } of family) {
-        if (told && own !== issue) moved.set(name, issue);
+        if (told && own !== issue && mayJoin(told, issue)) moved.set(name, issue);
       }
     }
   }

@@ -30,7 +30,7 @@ export const rules = {
   },
   'issue-by-name': {
     severity: 'warning',
-    reason: '版面上没有报头，按文件名与同一文件夹里其他转储归入同一期',
+    reason: '版面上没有写全报名和日期，按文件名与同一文件夹里其他转储归入同一期',
     remedy: '请核对；如不是同一期，请在发布前退回 content/ 的改动，给文件改名后重新整理',
   },
   'undated-issue': {

@@ -28,7 +28,7 @@ const says = (masthead: Required<Candidate>['told']['masthead'], to = '', from =
 });
 const dump = (name: string, told?: Candidate['told']): Candidate => ({
   name,
-  issue: `own ${name}`,
+  issue: `own ${name}${told?.masthead.date ? ` ${told.masthead.date}` : ''}`,
   ...(told && { told }),
 });
 const silent = says({});
@@ -39,7 +39,7 @@ test('an article that goes on from page to page shows what names mean, for all n
   const others = [dump('2_p1.txt', says({ date: '2022-06-30' })), dump('2_p2.txt', silent)];
   expect(moved(...linked, ...others)).toEqual([
     ['1_p2.txt', 'own 1_p1.txt'],
-    ['2_p2.txt', 'own 2_p1.txt'],
+    ['2_p2.txt', 'own 2_p1.txt 2022-06-30'],
   ]);
 });
 
@@ -66,12 +66,22 @@ test('the issue is that of the page with paper and date; one ingested before kee
     dump('1_p3.txt', silent),
   ];
   expect(moved(...pages)).toEqual([
-    ['1_p1.txt', 'own 1_p2.txt'],
-    ['1_p3.txt', 'own 1_p2.txt'],
+    ['1_p1.txt', 'own 1_p2.txt 2022-06-30'],
+    ['1_p3.txt', 'own 1_p2.txt 2022-06-30'],
   ]);
-  expect(moved(dump('1_p0.txt'), ...pages).map(([, issue]) => issue)).toEqual([
-    'own 1_p0.txt',
-    'own 1_p0.txt',
-    'own 1_p0.txt',
-  ]);
+  expect(moved(dump('1_p0.txt'), ...pages)).toEqual([['1_p3.txt', 'own 1_p0.txt']]);
+});
+
+test('a dump that says another date than the issue ingested before is not put into it', () => {
+  const known = { name: '1_p1.txt', issue: 'jiaxingribao-2022-06-29' };
+  const shown = [
+    dump('2_p1.txt', says({ date: '2022-06-30' }, '2')),
+    dump('2_p2.txt', says({ date: '2022-06-30' }, '', '1')),
+  ];
+  const put = (told: NonNullable<Candidate['told']>) =>
+    new Map(moved(known, dump('1_p2.txt', told), ...shown)).get('1_p2.txt');
+  expect(put(silent)).toBe('jiaxingribao-2022-06-29');
+  expect(put(says({ date: '2022-06-29' }))).toBe('jiaxingribao-2022-06-29');
+  expect(put(says({ date: '2022-06-30' }))).toBeUndefined();
+  expect(put(says({ newspaper: '嘉兴日报', date: '2022-06-29' }))).toBeUndefined();
 });
