@@ -3,7 +3,7 @@ import type { Source } from '../../src/schema/article.ts';
 import type { Omission } from '../../src/schema/issue.ts';
 import type { BodyBlock } from './article.ts';
 import { bare, sentenceEnd } from './chars.ts';
-import { continuation } from './continuation.ts';
+import { type FirstPart, fits, inOrder, likelihood, type SecondPart } from './jump-parts.ts';
 import type { Piece } from './pieces.ts';
 import type { DumpDocument, DumpResult } from './pipe.ts';
 import { lineRanges } from './source.ts';
@@ -20,63 +20,99 @@ export function joinIssueJumps(
   locked: (id: string) => boolean,
 ): DumpResult[] {
   const joined = results.map((result) => ({ ...result, documents: [...result.documents] }));
-  for (const [dump, result] of joined.entries()) {
-    for (const second of [...result.documents]) {
-      const from = second.jumpFrom;
-      if (!from) continue;
-      const firsts = joined
-        .flatMap(({ documents }, index) =>
-          index === dump ? [] : documents.map((first) => ({ first, index })),
-        )
-        .filter(({ first }) => fits(first, second) && !locked(first.article.id))
-        .sort((a, b) => likelihood(b.first, second) - likelihood(a.first, second));
-      const target = firsts[0];
-      const dumpLines = lines[dump];
-      if (!target || !dumpLines) continue;
-      const { documents } = joined[target.index] as (typeof joined)[number];
-      documents[documents.indexOf(target.first)] = joinTwo(target.first, second, dumpLines);
-      const here = joined[dump] as (typeof joined)[number];
-      here.documents.splice(here.documents.indexOf(second), 1);
-      const { dump: name } = second.article.source;
-      const repeated: Omission[] =
-        from.headline.length === 0
-          ? []
-          : [
-              {
-                dump: name,
-                lines: lineRanges(from.headline, dumpLines),
-                reason: '转版后重排的标题',
-                text: joinPieces(from.headline),
-              },
-            ];
-      const orphan = new Set([...from.text, ...from.beside].map(({ line }) => line));
-      joined[dump] = {
-        ...here,
-        issue: { ...here.issue, omissions: [...here.issue.omissions, ...repeated] },
-        notes: here.notes.filter(
-          ({ rule, line }) => !['orphan-jump', 'stray-text'].includes(rule) || !orphan.has(line),
-        ),
-      };
-    }
+  const pages = results.map((): string | undefined => undefined);
+  for (let best = likeliest(joined, pages, locked); best; ) {
+    const { first, second } = best;
+    const target = joined[first.dump] as (typeof joined)[number];
+    const here = joined[second.dump] as (typeof joined)[number];
+    const from = second.document.jumpFrom;
+    const dumpLines = lines[second.dump];
+    if (!from || !dumpLines) break;
+    const { documents } = target;
+    const whole = joinTwo(first.document, second.document, dumpLines);
+    documents[documents.indexOf(first.document)] = whole;
+    here.documents.splice(here.documents.indexOf(second.document), 1);
+    // What is said of a page goes for the others of its dump, where nothing else tells.
+    pages[first.dump] ??= from.page;
+    pages[second.dump] ??= first.document.jumpTo;
+    const { dump: name } = second.document.article.source;
+    const repeated: Omission[] =
+      from.headline.length === 0
+        ? []
+        : [
+            {
+              dump: name,
+              lines: lineRanges(from.headline, dumpLines),
+              reason: '转版后重排的标题',
+              text: joinPieces(from.headline),
+            },
+          ];
+    const orphan = new Set([...from.text, ...from.beside].map(({ line }) => line));
+    joined[second.dump] = {
+      ...here,
+      issue: { ...here.issue, omissions: [...here.issue.omissions, ...repeated] },
+      notes: here.notes.filter(
+        ({ rule, line }) => !['orphan-jump', 'stray-text'].includes(rule) || !orphan.has(line),
+      ),
+    };
+    best = likeliest(joined, pages, locked);
   }
   return joined;
 }
 
-function fits({ jumpTo, article, joined }: DumpDocument, second: DumpDocument): boolean {
-  const { page } = joined ?? article;
-  const from = second.jumpFrom?.page;
-  if (jumpTo === undefined || from === undefined) return false;
-  const to = second.article.page === undefined || jumpTo === second.article.page;
-  return to && (page === undefined || from === page);
+/** A part of an article, and which dump it stands in. */
+interface Part {
+  readonly document: DumpDocument;
+  readonly dump: number;
 }
 
-/** The same headline speaks for it most, then whether the sentence reads on. */
-function likelihood(first: DumpDocument, second: DumpDocument): number {
-  const [one, other] = [bare(first.article.title), bare(second.jumpFrom?.title ?? '')];
-  const same = other !== '' && (one.includes(other) || other.includes(one)) ? 10 : 0;
-  const last = first.body.at(-1);
-  const next = second.body[0];
-  return same + (last && next ? continuation(last.text, next.text) : 0);
+/** So much speaks for parts on the pages that other articles tell of their dumps, or against them. */
+const TOLD = 4;
+
+/** The two parts, of all in different dumps, that most likely are of one article. */
+function likeliest(
+  results: readonly DumpResult[],
+  pages: readonly (string | undefined)[],
+  locked: (id: string) => boolean,
+): { first: Part; second: Part } | undefined {
+  const parts = results.flatMap(({ documents }, dump) =>
+    documents.map((document) => ({ document, dump })),
+  );
+  const open = parts.filter(
+    ({ document }) => document.jumpTo !== undefined && !locked(document.article.id),
+  );
+  let best: { first: Part; second: Part; score: number } | undefined;
+  for (const second of parts.filter(({ document }) => document.jumpFrom !== undefined)) {
+    const other = secondPart(second.document);
+    for (const first of open) {
+      if (first.dump === second.dump) continue;
+      const one = firstPart(first.document);
+      if (!fits(one, other)) continue;
+      const order = inOrder(one, other, first.dump < second.dump) ? 1 : 0;
+      const told =
+        agrees(pages[first.dump], other.jumpFrom) + agrees(pages[second.dump], one.jumpTo);
+      const score = likelihood(one, other) + order + TOLD * told;
+      if (!best || score > best.score) best = { first, second, score };
+    }
+  }
+  return best;
+}
+
+/** 1 if a page is the one that a mark names, -1 if another, 0 if it is not known. */
+function agrees(page: string | undefined, mark: string | undefined): number {
+  return page === undefined ? 0 : page === mark ? 1 : -1;
+}
+
+function firstPart({ jumpTo, article, joined, body }: DumpDocument): FirstPart {
+  const { page } = joined ?? article;
+  const headline = `${article.kicker ?? ''}${article.title}${article.subtitle ?? ''}`;
+  return { jumpTo, page, headline, text: body.at(-1)?.text ?? '' };
+}
+
+function secondPart({ jumpFrom, article, body }: DumpDocument): SecondPart {
+  const { page } = article;
+  const { title = '', named = false } = jumpFrom ?? {};
+  return { jumpFrom: jumpFrom?.page, page, title, named, text: body[0]?.text ?? '' };
 }
 
 function joinTwo(first: DumpDocument, second: DumpDocument, lines: readonly Line[]): DumpDocument {

@@ -1,7 +1,6 @@
 import { type Block, blockText } from './blocks.ts';
-import { bare } from './chars.ts';
-import { continuation } from './continuation.ts';
 import type { Draft } from './drafts.ts';
+import { type FirstPart, fits, inOrder, likelihood, type SecondPart } from './jump-parts.ts';
 
 export interface Continued {
   readonly drafts: readonly Draft[];
@@ -39,7 +38,7 @@ export function continueJumps(drafts: readonly Draft[]): Continued {
     while ((open[passed] ?? index) < index) passed++;
     const second = wholes[index];
     if (draft.jumpFrom === undefined || !second) continue;
-    const first = likeliest(open.slice(Math.max(0, passed - WEIGHED), passed + WEIGHED), draft);
+    const first = likeliest(open.slice(Math.max(0, passed - WEIGHED), passed + WEIGHED), index);
     if (!first) {
       const line = draft.items[0]?.pieces[0]?.line;
       if (line !== undefined) orphans.push(line);
@@ -54,12 +53,17 @@ export function continueJumps(drafts: readonly Draft[]): Continued {
   const result = wholes.flatMap((whole) => (whole ? [asDraft(whole)] : []));
   return { drafts: result, repeated, orphans };
 
-  function likeliest(indices: readonly number[], second: Draft): Whole | undefined {
+  function likeliest(indices: readonly number[], at: number): Whole | undefined {
+    const second = drafts[at] as Draft;
+    const other = secondPart(second);
     let best: { whole: Whole; score: number } | undefined;
     for (const index of indices) {
       const whole = wholes[index];
-      if (!whole || drafts[index] === second || !fits(whole, second)) continue;
-      const score = likelihood(whole, second);
+      if (!whole || drafts[index] === second) continue;
+      const one = firstPart(whole);
+      const told = one.page !== undefined && other.page !== undefined;
+      if (!fits(one, other) || !(told || inOrder(one, other, index < at))) continue;
+      const score = likelihood(one, other);
       if (!best || score > best.score) best = { whole, score };
     }
     return best?.whole;
@@ -90,19 +94,16 @@ function asDraft(whole: Whole): Draft {
   };
 }
 
-function fits({ last: { page }, jumpTo }: Whole, second: Draft): boolean {
-  if (jumpTo === undefined) return false;
-  const to = second.page === undefined || jumpTo === second.page;
-  const from = page === undefined || second.jumpFrom === page;
-  return to && from;
+/** What a whole says where it goes on. */
+function firstPart({ first, last, jumpTo }: Whole): FirstPart {
+  const headline = [...first.kickers, ...first.headlines, ...first.subtitles];
+  const end = last.items.at(-1);
+  const text = end ? blockText(end) : '';
+  return { jumpTo, page: last.page, headline: headline.map(blockText).join(''), text };
 }
 
-/** The same headline speaks for it most, then whether the sentence reads on. */
-function likelihood(whole: Whole, second: Draft): number {
-  const title = (draft: Draft) => bare(draft.headlines.map(blockText).join(''));
-  const [one, other] = [title(whole.first), bare(second.jumpTitle ?? '') || title(second)];
-  const same = other !== '' && (one.includes(other) || other.includes(one)) ? 10 : 0;
-  const last = whole.last.items.at(-1);
-  const next = second.items[0];
-  return same + (last && next ? continuation(blockText(last), blockText(next)) : 0);
+function secondPart({ jumpFrom, page, jumpTitle, headlines, items }: Draft): SecondPart {
+  const title = jumpTitle ?? headlines.map(blockText).join('');
+  const text = items[0] ? blockText(items[0]) : '';
+  return { jumpFrom, page, title, named: jumpTitle !== undefined, text };
 }

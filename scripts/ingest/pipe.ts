@@ -53,6 +53,8 @@ export interface DumpDocument extends ArticleDocument {
     readonly page: string;
     /** The headline of the first part, as the mark or the second part has it. */
     readonly title: string;
+    /** The mark itself names it. */
+    readonly named: boolean;
     readonly headline: readonly Piece[];
     readonly text: readonly Piece[];
     /** Pictures and names. */
@@ -199,6 +201,7 @@ function inOrder(notes: readonly Note[]): Note[] {
 function openJumps(unit: Unit): Pick<DumpDocument, 'jumpTo' | 'jumpFrom'> {
   const headline = [...unit.kickers, ...unit.headlines, ...unit.subtitles].flatMap((b) => b.pieces);
   const title = unit.jumpTitle ?? unit.headlines.map(blockText).join('');
+  const named = unit.jumpTitle !== undefined;
   const text = unit.body.flatMap((b) => b.pieces);
   // Names above the text too: it goes on in the middle of a sentence.
   const beside = [...unit.photos, ...unit.bylines].flatMap((b) => b.pieces);
@@ -206,7 +209,7 @@ function openJumps(unit: Unit): Pick<DumpDocument, 'jumpTo' | 'jumpFrom'> {
     ...(unit.jumpTo === undefined ? {} : { jumpTo: unit.jumpTo }),
     ...(unit.jumpFrom === undefined
       ? {}
-      : { jumpFrom: { page: unit.jumpFrom, title, headline, text, beside } }),
+      : { jumpFrom: { page: unit.jumpFrom, title, named, headline, text, beside } }),
   };
 }
 

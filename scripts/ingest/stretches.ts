@@ -1,5 +1,6 @@
 import { captionLines } from './caption-lines.ts';
 import { CREDIT, FIRST_SHORT_BY, headLines, isSigned } from './head-lines.ts';
+import { isJump } from './label/jump.ts';
 import { isMark, isPicture } from './markup.ts';
 import { type Piece, part, signatureIndex } from './pieces.ts';
 import { INDENTED, lineWidth, printWidth, SHORT_BY } from './print-width.ts';
@@ -38,7 +39,8 @@ export function stretches(all: readonly Piece[]): Stretch[] {
     const full = before !== undefined && lineWidth(before) >= least;
     const below = before !== undefined && piece.text !== '' && piece.line === before.line + 1;
     const own = HEADING.test(piece.text) || heads.has(piece);
-    const apart = own || isCredit(piece, before) || isSigned(piece, before);
+    const marked = isJump(piece.text) || isJump(open?.[0]?.text ?? '');
+    const apart = own || marked || isCredit(piece, before) || isSigned(piece, before);
     if (open && (glued.has(piece) || captions.has(piece))) open.push(piece);
     else if (open && full && below && piece.indent < INDENTED && !apart) open.push(piece);
     else result.push([piece]);

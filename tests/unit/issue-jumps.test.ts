@@ -49,12 +49,14 @@ function put(dumps: Record<string, string>) {
     writeFileSync(join(folder('dumps'), name), text);
 }
 
-function market() {
+function article(title: string) {
   const archive = openArchive(folder('content'));
-  const entry = archive.articles.find(({ title }) => title.startsWith('老菜场'));
+  const entry = archive.articles.find((found) => found.title.startsWith(title));
   if (!entry) throw new Error('the article is not there');
   return archive.read(entry);
 }
+
+const market = () => article('老菜场');
 
 test('an article that goes on in another dump of its issue is one article', () => {
   put({ 'p1.txt': FIRST, 'p3.txt': SECOND });
@@ -205,4 +207,51 @@ test('an article that an editor has changed gets no more text, and nothing is lo
   expect(auditArchive(folder('dumps'), folder('content')).flatMap(({ faults }) => faults)).toEqual(
     [],
   );
+});
+
+test('a mark without the letter of its part of the paper means a page of that part', () => {
+  put({
+    'p1.txt': FIRST.replace('第1版', 'A01版'),
+    'p3.txt': SECOND.replace('第3版', 'A03版'),
+  });
+  ingest();
+  expect(market().body).toContain('铺了防滑地砖，装了新排风，还给每个摊位配了电子秤。');
+});
+
+test('pages that do not say their numbers are told by their marks and the headlines these name', () => {
+  const page = (text: string) => text.split('\n').slice(4).join('\n');
+  put({
+    '日报_1.txt': page(FIRST).replace('（下转第3版）', '（下转第2版）'),
+    '日报_2.txt': `泵站守护白鹭湖
+
+本报记者 游仪
+
+入夏以来，白鹭湖的水位比往年高出半米。
+
+县水利局在湖边新建了两座泵站。
+
+（上接第1版《老菜场换新》）
+
+装了新排风，还给每个摊位配了电子秤。
+
+渔船下水
+
+本报记者 游仪
+
+青石渔港的码头上，四艘新船昨天一起下水。（下转第3版）
+`,
+    '日报_3.txt': `渔政站添了新快艇
+
+本报记者 孙河
+
+县渔政站昨天添了两艘快艇，巡湖一圈只要四十分钟。
+
+（上接第2版）
+
+开海以后，四艘船就能出海。
+`,
+  });
+  ingest();
+  expect(article('老菜场').body).toContain('铺了防滑地砖，装了新排风');
+  expect(article('渔船下水').body).toContain('四艘船就能出海');
 });

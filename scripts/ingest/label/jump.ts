@@ -1,11 +1,16 @@
 import type { Rule } from '../label.ts';
 
+const mark =
+  /^[▶►▷>\s（(【[]*(紧?下转|紧?上接|紧接)\s*第?\s*([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版(?:[^《]{0,14}|[^《]{0,4}《([^《》]+)》.{0,6})$/u;
+
+/** Is a piece of text a continuation mark, and nothing else? */
+export function isJump(text: string): boolean {
+  return mark.test(text);
+}
+
 /** Continuation marks 下转第3版 and 上接第1版《…》 (they are pieces of their own, see pieces.ts). */
 export const jump: Rule = (stretch) => {
-  const match =
-    /^[▶►▷>\s（(【[]*(紧?下转|紧?上接|紧接)\s*第?\s*([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版(?:[^《]{0,14}|[^《]{0,4}《([^《》]+)》.{0,6})$/u.exec(
-      stretch.text,
-    );
+  const match = mark.exec(stretch.text);
   if (!match) return undefined;
   const direction = match[1]?.includes('下转') ? 'to' : 'from';
   return {
