@@ -9,16 +9,6 @@ import { INDENT } from './habits.ts';
 import type { Section, Shared } from './sections.ts';
 import { FIRST, isDated, leads, looksAhead, namesPlace } from './story.ts';
 
-/** What a headline's width says, in Han characters: from this width on, this much for a new piece. */
-const widths: readonly (readonly [least: number, score: number])[] = [
-  [16, 4.5],
-  [13, 3],
-  [11, 2],
-  [10, 1],
-  [8, 0],
-  [0, -0.5],
-];
-
 /** Two sections are of one piece if they share this many words that no third section has. */
 const COHERES = 12;
 
@@ -30,9 +20,6 @@ const PIECE = 1200;
 
 /** Two texts of this length, in characters, that share no word of their own are hardly of one piece. */
 const UNLIKE = 180;
-
-/** What it says against a headline that a dump sets none like it. */
-const CLOSE = 4;
 
 /** A headline's words come again where its text begins, more than those of a subhead. */
 const AGAIN = 90;
@@ -63,12 +50,83 @@ export interface Beginning {
   readonly coheres: boolean;
 }
 
+/** A short line between two texts, and what its dump shows. */
+interface Turn {
+  readonly line: Labelled;
+  readonly text: string;
+  /** Its width, in Han characters. */
+  readonly wide: number;
+  readonly left: Section;
+  readonly right: Section;
+  /** How many words both texts have, and no third. */
+  readonly kept: number;
+  readonly habits: Habits;
+}
+
+const isPicture = (kind: string | undefined) => kind === 'caption' || kind === 'credit';
+
+/**
+ * What speaks for a new piece, and what against: a weight, and whether or how much it applies. The
+ * weights are natural logarithms of odds, rounded from a logistic regression.
+ */
+const cues: readonly (readonly [weight: number, (turn: Turn) => boolean | number])[] = [
+  [4.5, ({ wide }) => wide >= 16],
+  [3, ({ wide }) => wide >= 13 && wide < 16],
+  [2, ({ wide }) => wide >= 11 && wide < 13],
+  [1, ({ wide }) => wide >= 10 && wide < 11],
+  [-0.5, ({ wide }) => wide < 8],
+  [0.5, ({ text }) => /\S\s+\S/u.test(text)],
+  [2, ({ text }) => /[：:]/u.test(text)],
+  [2, ({ text }) => /\d/u.test(text)],
+  [1.5, ({ text }) => /[，,]/u.test(text) && !isCouplet(text)],
+  [2.5, ({ text }) => /[?？!！]["”]?$|[《『]/u.test(text)],
+  [1, ({ text }) => /.——/u.test(text)],
+  // 【费用晒出来】: subheads are set so, headlines hardly ever.
+  [-3, ({ text }) => /^【.*】$/u.test(text)],
+  // The picture of a piece stands under its headline, that of a section in its text.
+  [2, ({ right }) => isPicture(right.below?.label.kind)],
+  [2, ({ right }) => isPicture(right.above?.label.kind)],
+  [3, ({ right }) => closesPiece(right.over)],
+  [-2.5, ({ right, habits }) => habits.closes && !right.signed && !closesPiece(right.over)],
+  [2, ({ right: { gap }, habits }) => gap > habits.usualGap && gap < PICTURE_GAP],
+  // Set closer to the text above it than any headline, or indented as none is: a subhead.
+  [
+    -4,
+    ({ right, habits }) => right.above?.label.kind === 'body' && right.gap < habits.leastAboveHead,
+  ],
+  [-4, ({ line, habits }) => habits.indentsTextAlone && line.stretch.indent >= INDENT],
+  [1, ({ right }) => leads(right.text)],
+  [3, ({ right }) => isDated(right.text)],
+  [2.5, ({ left }) => looksAhead(left.text.trimEnd().split('\n').at(-1) ?? '')],
+  [-1, ({ left }) => left.text.length < LEAD_PARAGRAPH],
+  [3, ({ left }) => Math.min(1, left.text.length / PIECE)],
+  [-1.1, ({ kept }) => Math.log(1 + kept)],
+  [
+    1.4,
+    ({ left, right, kept }) =>
+      kept === 0 && Math.min(left.text.length, right.text.length) >= UNLIKE,
+  ],
+  [-6, ({ text, left }) => sharedPairs(text, left.text)],
+  // A headline's words come again where its text begins, more than those of a subhead.
+  [2, ({ text, right }) => sharedPairs(text, bare(right.text).slice(0, AGAIN))],
+  [2.5, ({ right }) => namesPlace(opening(right))],
+  [
+    1.5,
+    ({ left, right }) =>
+      !namesPlace(opening(right)) && namesVillage(opening(right), bare(left.text)),
+  ],
+  // A new piece names its people afresh; a section goes on with those named before.
+  [1, ({ left, right }) => /\d{2,3}岁的/u.test(opening(right)) && known(left, right) === 0],
+  [-2, ({ left, right }) => Math.min(3, known(left, right))],
+  [-2, ({ habits }) => habits.signedShare],
+];
+
 /**
  * Weighs a short line between paragraphs: its width and form, what stands above it, the words and
  * names on both sides, how the next text opens, and the share of this dump's likely headlines that
- * have a byline. The weights are rounded from a logistic regression over some 4,500 such lines, half
- * of them of composed pages (scripts/corpus, a part of their bylines left out) and half of pages set
- * from the articles of a national daily, in natural logarithms of odds.
+ * have a byline. The weights are from some 4,500 such lines, half of them of composed pages
+ * (scripts/corpus, a part of their bylines left out) and half of pages set from the articles of a
+ * national daily.
  */
 export function beginning(
   line: Labelled,
@@ -88,48 +146,21 @@ export function beginning(
   const kept = own.get(before) ?? 0;
   let most = 0;
   for (const [other, count] of own) if (other !== before) most = Math.max(most, count);
-  const wide = width(text);
-  let score = widths.find(([least]) => wide >= least)?.[1] ?? 0;
-  if (/\S\s+\S/u.test(text)) score += 0.5;
-  if (/[：:]/u.test(text)) score += 2;
-  if (/\d/u.test(text)) score += 2;
-  if (/[，,]/u.test(text) && !isCouplet(text)) score += 1.5;
-  if (/[?？!！]["”]?$|[《『]/u.test(text)) score += 2.5;
-  if (/.——/u.test(text)) score += 1;
-  // 【费用晒出来】: subheads are set so, headlines hardly ever.
-  if (/^【.*】$/u.test(text)) score -= 3;
-  // The picture of a piece stands under its headline, that of a section in its text.
-  if (right.below?.label.kind === 'caption' || right.below?.label.kind === 'credit') score += 2;
-  const above = right.above?.label.kind;
-  if (above === 'caption' || above === 'credit') score += 2;
-  if (closesPiece(right.over)) score += 3;
-  else if (habits.closes && !right.signed) score -= 2.5;
-  if (right.gap > habits.usualGap && right.gap < PICTURE_GAP) score += 2;
-  // Set closer to the text above it than any headline, or indented as none is: a subhead.
-  if (above === 'body' && right.gap < habits.leastAboveHead) score -= CLOSE;
-  if (habits.indentsTextAlone && line.stretch.indent >= INDENT) score -= CLOSE;
-  if (leads(right.text)) score += 1;
-  if (isDated(right.text)) score += 3;
-  if (looksAhead(left.text.trimEnd().split('\n').at(-1) ?? '')) score += 2.5;
-  if (left.text.length < LEAD_PARAGRAPH) score -= 1;
-  score += 3 * Math.min(1, left.text.length / PIECE);
-  score -= 1.1 * Math.log(1 + kept);
-  if (kept === 0 && Math.min(left.text.length, right.text.length) >= UNLIKE) score += 1.4;
-  score -= 6 * sharedPairs(text, left.text);
-  score += 2 * sharedPairs(text, bare(right.text).slice(0, AGAIN));
-  score += introduces(right.text.slice(0, FIRST), bare(left.text));
-  score -= 2 * habits.signedShare;
+  const turn = { line, text, wide: width(text), left, right, kept, habits };
+  const score = cues.reduce((sum, [weight, applies]) => sum + weight * Number(applies(turn)), 0);
   return { score, coheres: kept >= COHERES && kept >= most * 2 };
 }
 
-/** A new piece names its place and its people afresh; a section goes on with those named before. */
-function introduces(opening: string, before: string): number {
-  const first = opening.split('\n')[0] ?? '';
-  const found = marks(first);
-  const known = found.filter(({ forms }) => forms.some((form) => before.includes(form))).length;
-  const afresh = namesPlace(first) ? 2.5 : namesVillage(first, before) ? 1.5 : 0;
-  const aged = /\d{2,3}岁的/u.test(first) ? 1 : 0;
-  return afresh + (known === 0 ? aged : 0) - 2 * Math.min(3, known);
+/** The first words of a text, of its first paragraph. */
+function opening({ text }: Section): string {
+  return text.slice(0, FIRST).split('\n')[0] ?? '';
+}
+
+/** How many names in the first words of a text stand in the text before. */
+function known(left: Section, right: Section): number {
+  const before = bare(left.text);
+  const named = marks(opening(right));
+  return named.filter(({ forms }) => forms.some((form) => before.includes(form))).length;
 }
 
 /** A village with its town, neither of which the text before has. */

@@ -84,6 +84,12 @@ const note = /^[【〔[](?:编者|核心|阅读|导读)/u;
 /** A headline's words come again where its text begins; a sentence does not repeat its own beginning. */
 const AGAIN = 90;
 
+const NUMBER = /[\d一二三四五六七八九十百千万亿]$/u;
+const COMMA = /[，,；;]/u;
+
+/** The rest of a clause: 主任|说，… */
+const ENDS_SOON = /^[^，,。、：:；;！!？?“”"（(]{1,3}[，,。、：:；;！!？?”）)]/u;
+
 /** What stands above a line. */
 export interface Above {
   readonly item: Labelled | undefined;
@@ -95,73 +101,104 @@ export interface Above {
   readonly signed?: boolean;
 }
 
+/** A short line and what stands below it. */
+interface Border {
+  /** The line as it is printed, and without spaces, and without what is quoted in it. */
+  readonly line: string;
+  readonly text: string;
+  readonly unquoted: string;
+  /** Its width, in Han characters. */
+  readonly wide: number;
+  /** What stands below, without spaces. */
+  readonly after: string;
+  readonly above: Above;
+  readonly page: PageText;
+}
+
+/**
+ * What speaks for a line reading on, and what against: a weight, and whether or how much it applies.
+ * The weights are natural logarithms of odds, rounded from a logistic regression.
+ */
+const cues: readonly (readonly [weight: number, (border: Border) => boolean | number])[] = [
+  [-4, ({ wide }) => wide < 8],
+  [-3.5, ({ wide }) => wide >= 8 && wide < 10],
+  [-1.5, ({ wide }) => wide >= 10 && wide < 13],
+  [-0.3, ({ wide }) => wide >= 13],
+  [2.5, ({ text, after }) => breaksWord(text, after)],
+  [2, ({ text, after }) => NUMBER.test(text) && follows.measure(after)],
+  [1.5, ({ after }) => quantity.test(after)],
+  [1.5, ({ after }) => follows.word(after)],
+  [3, ({ after }) => bound.test(after)],
+  [1.5, ({ text, after }) => isUnfinished(text, after)],
+  [3, ({ text, after }) => holder.test(text) && speaks.test(after)],
+  [2.5, ({ text, after }) => agent.test(text) && acts.test(after)],
+  [-3, ({ text }) => couplet.test(text)],
+  [2.5, ({ text }) => leavesOpen(text)],
+  [2.5, ({ after }) => term.test(after)],
+  [-2, ({ after }) => begins(after)],
+  [1.2, ({ after }) => !term.test(after) && !begins(after) && ENDS_SOON.test(after)],
+  [2, ({ text }) => dangling.test(text)],
+  [1.5, ({ text }) => starter.test(text)],
+  [3.5, ({ text, unquoted }) => COMMA.test(unquoted) && !isCouplet(text)],
+  [-1, ({ text, unquoted }) => COMMA.test(unquoted) && isCouplet(text)],
+  [0.7, ({ unquoted }) => predicate.test(unquoted)],
+  [1.2, ({ unquoted }) => states.test(unquoted)],
+  [0.8, ({ text }) => tells.test(text)],
+  [2, ({ text }) => day.test(text)],
+  [0.9, ({ text }) => pronoun.test(text)],
+  [1.3, ({ text }) => Math.min(2, count(text, '、'))],
+  [1.9, ({ after }) => after.length < REST],
+  [-0.8, ({ text }) => /[“"]/u.test(text)],
+  // What ends its sentence was not cut there.
+  [-4, ({ text }) => /[?？!！]$/u.test(text)],
+  [-1.5, ({ text }) => /[?？!！]["”]$/u.test(text)],
+  [-4, ({ text }) => /^(?:■|□|◆|●)|^【[^】]*】$/u.test(text)],
+  [-2, ({ text }) => /——/u.test(text)],
+  [-2, ({ text }) => about.test(text)],
+  [1, ({ text, after, page }) => isPrinted(text.slice(-2) + after.slice(0, 1), page)],
+  [1, ({ text, after, page }) => isPrinted(text.slice(-1) + after.slice(0, 2), page)],
+  [2, ({ text, after, page }) => isPrinted(text.slice(-1) + after.slice(0, 1), page)],
+  [-1.5, ({ after, page }) => page.starts.has(after.slice(0, 2))],
+  [0.5, ({ text, page }) => page.starts.has(text.slice(0, 2))],
+  [-5, ({ text, after }) => sharedPairs(text, after.slice(0, AGAIN))],
+  // The halves of a headline are set apart.
+  [-2.5, ({ line }) => /\S{3}\s+\S{3}/u.test(line)],
+  [-1.5, ({ after }) => isDated(after)],
+  [-0.8, ({ after }) => namesPlace(after)],
+  [-1.5, ({ above }) => looksAhead(above.item?.stretch.text ?? '')],
+  [-1.8, ({ above }) => ['caption', 'credit'].includes(above.item?.label.kind ?? '')],
+  // Below a headline a subtitle stands more often than the foot of a column.
+  [-0.7, ({ above }) => above.item?.label.kind === 'short'],
+  [3, ({ above }) => above.signed === true],
+  [-2, ({ above }) => !above.signed && closesPiece(above.item)],
+  [-3, ({ above }) => above.apart],
+  [4, ({ above }) => above.indented],
+];
+
 /**
  * How much speaks for a short line being the beginning of the text below it, cut by a column's
- * foot, above 0 for reading on. The weights are rounded from a logistic regression over some 7,000
- * such lines, half of them of composed pages (scripts/corpus) and half of pages set from the
- * articles of a national daily, in natural logarithms of odds.
+ * foot, above 0 for reading on. The weights are from some 7,000 such lines, half of them of composed
+ * pages (scripts/corpus) and half of pages set from the articles of a national daily.
  */
 export function readsOn(line: string, next: string, above: Above, page: PageText): number {
   const text = bare(line);
-  const after = bare(next);
   const unquoted = text.replace(/“[^”]*”|"[^"]*"/gu, '');
-  const wide = width(text);
-  let score = wide < 8 ? -4 : wide < 10 ? -3.5 : wide < 13 ? -1.5 : -0.3;
-  if (breaksWord(text, after)) score += 2.5;
-  if (/[\d一二三四五六七八九十百千万亿]$/u.test(text) && follows.measure(after)) score += 2;
-  if (quantity.test(after)) score += 1.5;
-  if (follows.word(after)) score += 1.5;
-  if (bound.test(after)) score += 3;
-  const counts = counted.test(text) && !opens(after);
-  if ((unfinished.test(text) && !couplet.test(text)) || counts) score += 1.5;
-  if (holder.test(text) && speaks.test(after)) score += 3;
-  if (agent.test(text) && acts.test(after)) score += 2.5;
-  if (couplet.test(text)) score -= 3;
-  if (leavesOpen(text)) score += 2.5;
-  if (term.test(after)) score += 2.5;
-  else if (opens(after) || note.test(after)) score -= 2;
-  else if (/^[^，,。、：:；;！!？?“”"（(]{1,3}[，,。、：:；;！!？?”）)]/u.test(after)) score += 1.2;
-  if (dangling.test(text)) score += 2;
-  if (starter.test(text)) score += 1.5;
-  if (/[，,；;]/u.test(unquoted)) score += isCouplet(text) ? -1 : 3.5;
-  if (predicate.test(unquoted)) score += 0.7;
-  if (states.test(unquoted)) score += 1.2;
-  if (tells.test(text)) score += 0.8;
-  if (day.test(text)) score += 2;
-  if (pronoun.test(text)) score += 0.9;
-  score += 1.3 * Math.min(2, count(text, '、'));
-  if (after.length < REST) score += 1.9;
-  if (/[“"]/u.test(text)) score -= 0.8;
-  // What ends its sentence was not cut there.
-  if (/[?？!！]$/u.test(text)) score -= 4;
-  else if (/[?？!！]["”]$/u.test(text)) score -= 1.5;
-  if (/^(?:■|□|◆|●)/u.test(text)) score -= 4;
-  if (/——/u.test(text)) score -= 2;
-  if (about.test(text)) score -= 2;
-  for (const group of [text.slice(-2) + after.slice(0, 1), text.slice(-1) + after.slice(0, 2)]) {
-    if (isWord(group) && page.groups.has(group)) score += 1;
-  }
-  const border = text.slice(-1) + after.slice(0, 1);
-  if (isWord(border) && page.groups.has(border)) score += 2;
-  if (page.starts.has(after.slice(0, 2))) score -= 1.5;
-  if (page.starts.has(text.slice(0, 2))) score += 0.5;
-  score -= 5 * sharedPairs(text, after.slice(0, AGAIN));
-  // The halves of a headline are set apart.
-  if (/\S{3}\s+\S{3}/u.test(line)) score -= 2.5;
-  if (isDated(after)) score -= 1.5;
-  if (namesPlace(after)) score -= 0.8;
-  if (looksAhead(above.item?.stretch.text ?? '')) score -= 1.5;
-  const kind = above.item?.label.kind;
-  if (kind === 'caption' || kind === 'credit') score -= 1.8;
-  // Below a headline a subtitle stands more often than the foot of a column.
-  if (kind === 'short') score -= 0.7;
-  if (above.signed) score += 3;
-  else if (closesPiece(above.item)) score -= 2;
-  if (above.apart) score -= 3;
-  if (above.indented) score += 4;
-  return score;
+  const border = { line, text, unquoted, wide: width(text), after: bare(next), above, page };
+  return cues.reduce((score, [weight, applies]) => score + weight * Number(applies(border)), 0);
 }
 
-function isWord(text: string): boolean {
-  return /^[\p{L}\p{N}]+$/u.test(text);
+/** Does a line end in words that a sentence goes on with? */
+function isUnfinished(text: string, after: string): boolean {
+  const counts = counted.test(text) && !opens(after);
+  return (unfinished.test(text) && !couplet.test(text)) || counts;
+}
+
+/** Does a text begin a paragraph, rather than go on with a term in quotation marks? */
+function begins(after: string): boolean {
+  return !term.test(after) && (opens(after) || note.test(after));
+}
+
+/** Do characters over a border stand side by side elsewhere on the page? */
+function isPrinted(group: string, page: PageText): boolean {
+  return /^[\p{L}\p{N}]+$/u.test(group) && page.groups.has(group);
 }
