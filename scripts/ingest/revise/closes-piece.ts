@@ -1,7 +1,7 @@
 import type { Labelled } from '../label.ts';
 
 /** Writers' names in brackets that close a piece, or what a column break left of them. */
-const closing = /[（(][\p{Script=Han}\s、]{2,20}[)）]$|^[\p{Script=Han}\s、]{1,12}[)）]$/u;
+const closing = /[（(][\p{Script=Han}\s、]{2,20}[)）]$|^[\p{Script=Han}\s、]{1,24}[)）]$/u;
 
 /** True for the last line of a signed piece: what stands below it is a new one. */
 export function closesPiece(item: Labelled | undefined): boolean {

@@ -1,5 +1,5 @@
 import { sentenceEnd, width } from '../chars.ts';
-import type { Labelled } from '../label.ts';
+import type { Kind, Labelled } from '../label.ts';
 import { printed } from './neighbours.ts';
 
 /** A printed indent, in columns. */
@@ -45,6 +45,32 @@ export function indentsBegin(labelled: readonly Labelled[]): boolean {
     }
   }
   return goesOn > 0 && indented >= FEWEST_INDENTED && begun >= BEGINS * indented;
+}
+
+/** Below a full stop, a headline or its writers, a text begins a paragraph. */
+const heads: readonly string[] = ['headline', 'subtitle', 'byline'] satisfies Kind[];
+
+/** So much at most is said by a text that is not indented, in natural logarithms of odds. */
+const MOST_ODDS = 6;
+
+/**
+ * How much speaks for a text without an indent going on with what stands above it, in natural
+ * logarithms of odds, by the paragraphs of this dump that surely begin; 0 if many have no indent.
+ */
+export function unindentedGoesOn(labelled: readonly Labelled[]): number {
+  let indented = 0;
+  let bare = 0;
+  const kinds = labelled.filter(({ label }) => label.kind !== 'blank');
+  for (const [index, { label, stretch }] of kinds.entries()) {
+    const before = kinds[index - 1];
+    if (label.kind !== 'body' || !before) continue;
+    const ended = before.label.kind === 'body' && sentenceEnd.test(before.stretch.text);
+    if (!ended && !heads.includes(before.label.kind)) continue;
+    if (stretch.indent < INDENT) bare++;
+    else indented++;
+  }
+  const odds = Math.log((indented + 0.5) / (bare + 0.5));
+  return indented < FEWEST_INDENTED ? 0 : Math.max(0, Math.min(MOST_ODDS, odds));
 }
 
 /** The share of signed headlines among all lines of this dump that may be headlines. */

@@ -67,8 +67,9 @@ export function headlines(labelled: readonly Labelled[]): readonly Labelled[] {
     const why = anchor(position, last);
     if (why) {
       const open = goesOn(position) ? position + 1 : position;
-      const first = why === 'notice' ? last : Math.max(Math.min(open, last), last - MOST_PARTS + 1);
-      name(first, last, why);
+      const end = why === 'page-head' ? withoutCut(position, last) : last;
+      const first = why === 'notice' ? last : Math.max(Math.min(open, end), end - MOST_PARTS + 1);
+      name(first, end, why);
     }
     position = last;
   }
@@ -92,7 +93,13 @@ export function headlines(labelled: readonly Labelled[]): readonly Labelled[] {
   /** The last line below a heading that belongs to it; the cut beginning of its text does not. */
   function headingEnd(start: number): number {
     let end = start;
-    while (['short', 'subtitle'].includes(kind(end + 1) ?? '')) end++;
+    while (['short', 'subtitle'].includes(kind(end + 1) ?? '') && !beginsText(start, end + 1))
+      end++;
+    return withoutCut(start, end);
+  }
+
+  /** The last line of a headline from `start` to `end`, if that is no cut beginning of its text. */
+  function withoutCut(start: number, end: number): number {
     const line = at(end);
     const next = at(end + 1);
     if (end === start || !line || line.certainty === 'sure' || next?.label.kind !== 'body')
@@ -127,7 +134,10 @@ export function headlines(labelled: readonly Labelled[]): readonly Labelled[] {
       return 'notice';
     }
     const before = at(first - 1);
-    const shows = next?.label.kind === 'body' || next?.label.kind === 'caption';
+    const shows =
+      next?.label.kind === 'body' ||
+      next?.label.kind === 'caption' ||
+      (next?.label.kind === 'short' && beginsText(first, last + 1));
     if (shows && (before === undefined || isFurniture(before.label))) {
       return 'page-head';
     }

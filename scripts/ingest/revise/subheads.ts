@@ -1,28 +1,16 @@
 import { leavesOpen, sentenceEnd, width } from '../chars.ts';
 import { continuation } from '../continuation.ts';
 import type { Label, Labelled } from '../label.ts';
+import { beginnings, SURE } from './beginnings.ts';
 import { PICTURE_GAP } from './captions.ts';
 import { closesPiece, opensText } from './closes-piece.ts';
 import { fitsColumn } from './first-lines.ts';
-import {
-  closesPieces,
-  INDENT,
-  indentsBegin,
-  indentsTextAlone,
-  leastAboveHead,
-  signedShare,
-  usualGap,
-} from './habits.ts';
+import { INDENT, indentsBegin, indentsTextAlone, unindentedGoesOn, usualGap } from './habits.ts';
 import { MOST_PARTS, partKinds } from './headlines.ts';
 import { printed, relabel } from './neighbours.ts';
-import { type Beginning, beginning } from './new-piece.ts';
 import { isNumbered } from './numbered.ts';
 import { isProse } from './prose.ts';
 import { pageText, readsOn } from './reads-on.ts';
-import { sections, sharedBy } from './sections.ts';
-
-/** Where one subhead is certain, other short lines of the same piece are probably subheads too. */
-const SIBLING = 1.5;
 
 /** Headlines stand in several lines, subheads hardly ever. */
 const STACKED = 2.5;
@@ -30,15 +18,9 @@ const STACKED = 2.5;
 /** Below the last line of a piece, so much speaks for the first of several lines being a headline. */
 const CLOSED = 3;
 
-/** From so much against a new piece on, a subhead is certain. */
-const CERTAIN = -2;
-
 /** Hardly a subhead is so wide: what is no headline and might read on does. */
 const WIDE = 13;
 const HARDLY = -1.5;
-
-/** A line that so much speaks for is a headline, whatever stands beside it. */
-const SURE = 2;
 
 /** What an indent says against a line reading on into the text below it. */
 const BEGUN = -5;
@@ -66,6 +48,7 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
   const usual = usualGap(labelled);
   const indenting = indentsTextAlone(labelled);
   const beginning = indenting || indentsBegin(labelled);
+  const goesOn = unindentedGoesOn(labelled);
   const at = (position: number) => labelled[indices[position] ?? -1];
   /** What stands below a line, over continuation marks and pictures. */
   const textAfter = (position: number) => {
@@ -80,12 +63,17 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
     item: at(position - 1),
     signed: opensText(at(position - 1), at(position - 2)),
     apart: (gaps[position] ?? 0) > usual && (gaps[position] ?? 0) < PICTURE_GAP,
-    indented: indenting && (at(position)?.stretch.indent ?? 0) >= INDENT,
+    indented: isIndented(at(position)) && (indenting || hangs(position)),
   });
-  /** What is indented as paragraphs are begins one, and goes on with no line above it. */
+  /** What is indented as paragraphs are begins one, and goes on with no line above it; else it does. */
   const begun = (position: number, after: Labelled | undefined) => {
-    const known = (at(position)?.stretch.indent ?? 0) >= INDENT ? indenting : beginning;
-    return known && (after?.stretch.indent ?? 0) >= INDENT ? BEGUN : 0;
+    if (!isIndented(after)) return goesOn;
+    return (isIndented(at(position)) ? indenting : beginning) ? BEGUN : 0;
+  };
+  /** Indented below a headline's line that is not, above a text that is not: its first line. */
+  const hangs = (position: number) => {
+    const head = ['short', 'headline'].includes(at(position - 1)?.label.kind ?? '');
+    return head && !isIndented(at(position - 1)) && !isIndented(textAfter(position));
   };
   const fits = fitsColumn(
     indices.flatMap((index, position) => {
@@ -96,8 +84,17 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
       return sure ? [width(stretch.text)] : [];
     }),
   );
+  /** How much speaks for a line being the cut beginning of the text below it. */
+  const readingOf = (position: number) => {
+    const after = textAfter(position);
+    if (after?.label.kind !== 'body') return -Infinity;
+    const text = at(position)?.stretch.text ?? '';
+    const reading = readsOn(text, after.stretch.text, above(position), page);
+    return reading + fits(width(text)) + begun(position, after);
+  };
   const marks = labelled.filter(({ label, why }) => why === 'heading' && label.kind === 'headline');
   const marked = marks.length >= MARKED;
+  const positions = new Map(indices.map((index, position) => [index, position]));
   const candidates: number[] = [];
   const wide = new Set<number>();
   const cut = new Set<number>();
@@ -113,12 +110,8 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
       before.certainty !== 'sure' &&
       !closesPiece(before) &&
       (!sentenceEnd.test(before.stretch.text) || leavesOpen(before.stretch.text));
-    const next = after?.label.kind === 'body' ? after.stretch.text : undefined;
     const body: Label = { kind: 'body', dateline: false };
-    const reading =
-      next === undefined
-        ? -Infinity
-        : readsOn(text, next, above(position), page) + fits(width(text)) + begun(position, after);
+    const reading = readingOf(position);
     const mark = at(position + 1)?.label;
     const jumped = before?.label.kind === 'jump' && before.stretch.line === item.stretch.line;
     if (mark?.kind === 'jump' && jumped) {
@@ -153,19 +146,22 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
   }
   const stacked = groups(candidates, indices).flatMap((group) => {
     const last = group.at(-1) ?? -1;
-    return group.length > 1 && cut.has(last) ? [last] : [];
+    return group.length > 1 && cut.has(last) ? [group] : [];
   });
   if (stacked.length > 0) {
     const weighed = beginnings(relabel(labelled, changes), candidates);
-    for (const last of stacked) {
-      if ((weighed.get(last)?.score ?? 0) >= SURE) continue;
-      changes.set(last, { label: { kind: 'body', dateline: false }, why: 'reads-on' });
-      candidates.splice(candidates.indexOf(last), 1);
+    for (const group of stacked) {
+      if ((weighed.get(group.at(-1) ?? -1)?.score ?? 0) >= SURE) continue;
+      // What stands above a cut line may be the line that it goes on with.
+      for (let line = group.pop(); line !== undefined; line = group.pop()) {
+        changes.set(line, { label: { kind: 'body', dateline: false }, why: 'reads-on' });
+        candidates.splice(candidates.indexOf(line), 1);
+        if (readingOf(positions.get(group.at(-1) ?? -1) ?? -1) <= 0) break;
+      }
     }
   }
   const decided = relabel(labelled, changes);
   const found = beginnings(decided, candidates);
-  const positions = new Map(indices.map((index, position) => [index, position]));
   for (const group of groups(candidates, indices)) {
     // Only the last line of a group has text below it: what it is, the lines above it go with.
     const last = group.at(-1) ?? -1;
@@ -199,47 +195,8 @@ function groups(candidates: readonly number[], indices: readonly number[]): numb
   return result;
 }
 
-/** Weighs all undecided lines; a certain subhead speaks against its neighbours in the same piece. */
-function beginnings(
-  labelled: readonly Labelled[],
-  candidates: readonly number[],
-): Map<number, Beginning> {
-  const found = new Map<number, Beginning>();
-  if (candidates.length === 0) return found;
-  const all = sections(labelled);
-  const shared = sharedBy(all);
-  const undecided = new Set(candidates);
-  const habits = {
-    signedShare: signedShare(labelled),
-    closes: closesPieces(labelled),
-    usualGap: usualGap(labelled),
-    leastAboveHead: leastAboveHead(labelled),
-    indentsTextAlone: indentsTextAlone(labelled),
-  };
-  let siblings: number[] = [];
-  let coheres = false;
-  const close = () => {
-    for (const index of coheres ? siblings : []) {
-      const weighed = found.get(index);
-      if (weighed && weighed.score < SURE)
-        found.set(index, { ...weighed, score: weighed.score - SIBLING });
-    }
-    siblings = [];
-    coheres = false;
-  };
-  for (const [position, { at }] of all.entries()) {
-    const line = labelled[at];
-    if (!undecided.has(at) || !line) {
-      close();
-      continue;
-    }
-    const weighed = beginning(line, position, all, shared, habits);
-    found.set(at, weighed);
-    siblings.push(at);
-    coheres ||= weighed.coheres || weighed.score <= CERTAIN;
-  }
-  close();
-  return found;
+function isIndented(item: Labelled | undefined): boolean {
+  return (item?.stretch.indent ?? 0) >= INDENT;
 }
 
 function isNewSection(item: Labelled): boolean {
