@@ -27,8 +27,24 @@ describe('timeWords', () => {
     ['自去年11月上线以来', { from: -1 }, [11, 11], undefined, false],
     ['二〇二一年十二月三日', { is: 2021 }, [12, 12], [3, 3], false],
     ['一季度开门红', undefined, [1, 3], undefined, false],
+    ['1996年6月25日提前建成通车', { is: 1996 }, [6, 6], [25, 25], false],
+    ['1997年前10个月出口增长', { is: 1997 }, undefined, undefined, false],
+    ['今年4月起,将全面开展试验', { from: 0 }, [4, 4], undefined, true],
+    ['国家从1999年开始发行', { is: 1999 }, undefined, undefined, true],
+    ['决定1999年的年会在秘鲁举行', { is: 1999 }, undefined, undefined, true],
   ])('%s', (text, year, months, days, ahead) => {
     expect(timeWords(text)[0]).toMatchObject({ year, months, days, ahead });
+  });
+
+  it('reads a second time as the first that it is said with', () => {
+    expect(timeWords('决赛将于2月27日和3月1日进行').map(({ ahead }) => ahead)).toEqual([
+      true,
+      true,
+    ]);
+    expect(timeWords('决赛于2月27日和3月1日进行').map(({ ahead }) => ahead)).toEqual([
+      false,
+      false,
+    ]);
   });
 
   it.each([
@@ -114,10 +130,19 @@ describe('inferDate', () => {
 
   it('is within days of a wired text', () => {
     const guess = issue(
-      ['2019年,全国粮食增产。'],
-      ['新华社北京3月1日电(记者张三)记者从会议获悉。2018年底的数字。'],
+      ['今年是新中国成立70周年。'],
+      ['新华社北京3月1日电(记者张三)记者从会议获悉。'],
+      ['新华社上海2月28日电(记者李四)展览将于3月27日至29日举行。'],
     );
     expect(guess).toMatchObject({ edtf: '2019-03-01/2019-03-04', certainty: 'sure' });
+  });
+
+  it('is within a week of a text that was wired alone, whatever is told of later days', () => {
+    const guess = issue(
+      ['今年是新中国成立70周年。', '新华社北京3月1日电(记者张三)会议召开。'],
+      ['他可以放心参加3月28日的比赛。'],
+    );
+    expect(guess.edtf).toBe('2019-03-01/2019-03-08');
   });
 
   it('takes December as past where the rest is of January', () => {
@@ -126,15 +151,52 @@ describe('inferDate', () => {
       ['12月28日,会议召开。'],
       ['1月5日,雪后初晴。'],
     );
-    expect(guess.edtf).toBe('2021-01-05/2021-02');
+    expect(guess.edtf).toBe('2021-01-05/2022-02');
   });
 
-  it('leaves the year open where texts do, and is null without any year', () => {
-    expect(issue(['2021年成立中心。'], ['2021年扩建。'])).toMatchObject({
+  it('does not take a month by itself, which may be of any year, for a day that has come', () => {
+    const guess = issue(['截至2021年底,有企业231家。', '9月,大会召开。'], ['5月4日,开工。']);
+    expect(guess.edtf).toBe('2022-05-04/2022-08');
+  });
+
+  it('goes into the next year where the last day told of is late in a year not said to be this', () => {
+    const words = ['截至2020年底,有38家。', '6月1日,开工。'];
+    expect(issue(words, ['12月20日,会议召开。'], ['12月18日,雪。']).edtf).toBe(
+      '2021-12-20/2022-01',
+    );
+    expect(issue(words, ['今年12月20日,会议召开。']).edtf).toBe('2021-12-20/2021-12-31');
+  });
+
+  it.each([
+    ['到2012年底,全省有563万人脱贫。', null],
+    ['到2012年底,全省将有563万人脱贫。', '2010/2012'],
+    ['自2005年至2012年的全部数据。', null],
+    ['筹备2012年奥运会。', null],
+    ['到2035年,全县将有3万人。', null],
+  ])('%s', (text, edtf) => {
+    expect(issue(['2010年成立中心。', text]).edtf).toBe(edtf);
+  });
+
+  it('does not take the budget of a year for its results', () => {
+    const news = [['2010年,路通了。'], ['2010年,桥通了。']];
+    expect(issue(...news, ['2010年度财政预算方案公布。']).edtf).toBe('2010/2011');
+    expect(issue(...news, ['2010年度考核结果揭晓。']).edtf).toBe('2011/2012');
+  });
+
+  it('leaves the year open where several pieces do', () => {
+    expect(issue(['2021年成立中心。'], ['2020年开工。'], ['2021年扩建。'])).toMatchObject({
       edtf: '2021/2022',
       certainty: 'doubtful',
     });
-    expect(issue(['2003年成立中心。', '5月6日,开工。']).edtf).toBeNull();
+  });
+
+  it('is null where the years told of may be long past, and gives what tells of them', () => {
+    const guess = issue(['2003年成立中心。', '5月6日,开工。'], ['2002年结婚。']);
+    expect(guess.edtf).toBeNull();
+    expect(guess.evidence).toMatchObject([{ line: 1, unit: 0, note: '提到2003年的事' }]);
+  });
+
+  it('is null without any year', () => {
     expect(issue(['昨天下雨。'])).toEqual({ edtf: null, evidence: [], certainty: 'doubtful' });
   });
 });

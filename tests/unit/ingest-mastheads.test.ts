@@ -124,6 +124,13 @@ describe('lines of furniture between two pieces, on a page with a folio', () => 
   });
 });
 
+test.each([
+  '新华社北京1月26日电（记者 熊宏立）自1998年1月1日起，我国将',
+  '自1998年1月1日起，全国实行',
+])('a date that a sentence tells of is no masthead: %s', (line) => {
+  expect(read(`${BODY}\n\n${line}\n\n${BODY}`).says).toEqual({});
+});
+
 test('what only looks like furniture stays a headline', () => {
   for (const line of ['大雪', '10月1日起新规实施', '正月十五闹元宵', '主编的话', '雨中的小巷']) {
     const dump = `2022年6月30日 第3版\n\n${line}\n\n${BODY.split('\n').slice(2).join('\n')}`;

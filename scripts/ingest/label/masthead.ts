@@ -1,4 +1,5 @@
 import type { Masthead, Rule } from '../label.ts';
+import { isDateline } from './body.ts';
 import {
   type FurnitureKind,
   type FurnitureWords,
@@ -23,13 +24,13 @@ const todays =
  */
 export const masthead: Rule = (stretch) => {
   const text = setPlainly(stretch.text);
-  if (text.length > 300 || /[。！？；]/u.test(text)) return undefined;
+  if (text.length > 300 || /[。！？；]/u.test(text) || isDateline(text)) return undefined;
   const words = furnitureWords(text);
   if (words.found.length === 0) return nameAlone(text);
   const date = readDate(text);
   if (!date && hasDate(text)) return undefined;
   const sure = { certainty: 'sure' } as const;
-  if (date && isFurniture(words, date.index)) {
+  if (date && !isTold(text) && isFurniture(words, date.index)) {
     return { label: { kind: 'masthead', masthead: fields(text, words, date.iso) }, ...sure };
   }
   const kinds = new Set(words.found);
@@ -60,6 +61,14 @@ const open: readonly FurnitureKind[] = [
 
 /** Who publishes the paper, and degrees: nothing else is said in these words. */
 const whole = /(?:日报|晚报|报|传媒集团)社(?:编辑)?出版$|主管主办$|机关报$|\d\s*[℃°]/u;
+
+/** True for a date that a sentence tells of: 自1998年1月1日起. */
+function isTold(text: string): boolean {
+  return new RegExp(
+    `[自从于至](?:${fullDate.source})|(?:${fullDate.source})(?:起|以来|[之以]?前)`,
+    'iu',
+  ).test(text);
+}
 
 /** Beside the date stands furniture, and names only where there are posts to go with them. */
 function isFurniture({ found, left }: FurnitureWords, index: number): boolean {

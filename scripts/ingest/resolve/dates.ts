@@ -3,6 +3,7 @@ import { addDays, compareDays, type Day, edtfInterval, lastDay } from './edtf.ts
 import { landmarkYears } from './landmarks.ts';
 import { type Evidence, lineAt, partsOf, type UnitText } from './passage.ts';
 import { timeWords } from './time-words.ts';
+import { isTurnOfYear, LATE } from './turn-of-year.ts';
 import { inferYear, type Said, type YearEvidence } from './year.ts';
 
 /** When an issue was printed, as far as its texts tell. */
@@ -26,8 +27,10 @@ const CLOSE = 30;
 const LOOSE = 92;
 /** Things told of within so many days before the last one show that the pieces follow it closely. */
 const NEAR = 60;
-/** A text that was wired is printed on that day or up to three days later. */
+/** The last of several texts that were wired is printed on that day or up to three days later … */
 const WIRED = 3;
+/** … and a single one may have waited. */
+const WIRED_ALONE = 7;
 
 /**
  * Infers the date of an issue from what its pieces say: the year from the years they print, the
@@ -47,6 +50,7 @@ export function inferDate(units: readonly UnitText[]): DateGuess {
   });
   if (years === undefined) return { edtf: null, evidence: [], certainty: 'doubtful' };
   const shown = years.evidence.map(({ said: word, note }) => evidenceOf(word, note));
+  if (years.to === undefined) return { edtf: null, evidence: shown, certainty: 'doubtful' };
   const settled = years.from === years.to;
   const lower = told(said, years.from);
   if (lower.length === 0) {
@@ -54,7 +58,7 @@ export function inferDate(units: readonly UnitText[]): DateGuess {
     const edtf = edtfInterval(from, { year: years.to, month: 12, day: 31 });
     return { edtf, evidence: shown, certainty: 'doubtful' };
   }
-  const last = lower.reduce((best, bound) => (compareDays(bound.day, best.day) > 0 ? bound : best));
+  const last = lastTold(lower);
   const wired = last.said.dateline;
   const goal = wired ? undefined : firstGoal(said, years.from, last.day);
   const soft = softEnd(last, lower);
@@ -68,42 +72,51 @@ export function inferDate(units: readonly UnitText[]): DateGuess {
   };
 }
 
+/** The last thing told of; where texts were wired, what comes well after them lies ahead. */
+function lastTold(lower: readonly Bound[]): Bound {
+  const latest = (bounds: readonly Bound[]) =>
+    bounds.reduce((best, bound) => (compareDays(bound.day, best.day) > 0 ? bound : best));
+  const wired = lower.filter(({ said }) => said.dateline);
+  if (wired.length === 0) return latest(lower);
+  const end = addDays(latest(wired).day, WIRED_ALONE);
+  return latest(lower.filter(({ day }) => compareDays(day, end) <= 0));
+}
+
 /** The latest day the issue can well be of, by how closely its pieces follow what happens. */
 function softEnd(last: Bound, lower: readonly Bound[]): Day {
-  if (last.said.dateline) return addDays(last.day, WIRED);
+  if (last.said.dateline) {
+    const wired = lower.filter(({ said }) => said.dateline);
+    return addDays(last.day, wired.length > 1 ? WIRED : WIRED_ALONE);
+  }
   const near = lower.filter(({ day }) => compareDays(addDays(day, NEAR), last.day) >= 0);
   const pieces = new Set(near.map(({ said }) => said.unit));
   const end = addDays(last.day, pieces.size > 1 ? CLOSE : LOOSE);
-  const sameYear = end.year > last.day.year ? { year: last.day.year, month: 12, day: 31 } : end;
-  return { ...sameYear, day: lastDay(sameYear.year, sameYear.month) };
+  const thisYear = last.said.year !== undefined && 'from' in last.said.year;
+  if (thisYear && end.year > last.day.year) return { year: last.day.year, month: 12, day: 31 };
+  return { ...end, day: lastDay(end.year, end.month) };
 }
 
 /** Days that lie behind the issue, from what is told as done in its year. */
 function told(said: readonly Said[], year: number): Bound[] {
-  const past = said.filter((word) => !word.ahead && word.months !== undefined && isOf(word, year));
+  const past = said.filter(
+    (word) => !word.ahead && word.months !== undefined && isOf(word, year) && !isBare(word),
+  );
   const wraps = isTurnOfYear(past);
   return past.flatMap((word) => {
     const day = reached(word, year);
     if (day === undefined) return [];
-    const past = wraps && word.year === undefined && day.month >= 10;
+    const past = wraps && word.year === undefined && day.month >= LATE;
     return [{ day: past ? { ...day, year: year - 1 } : day, said: word }];
   });
 }
 
-function isOf({ year }: Said, issue: number): boolean {
-  return year === undefined || ('is' in year ? year.is === issue : year.from === 0);
+/** A month by itself may be one of any year: 9月,大会召开. */
+function isBare({ year, days, complete }: Said): boolean {
+  return year === undefined && days === undefined && !complete;
 }
 
-/** True if bare months are of both ends of a year and of none between: then the late ones are past. */
-function isTurnOfYear(words: readonly Said[]): boolean {
-  const months = words
-    .filter(({ year }) => year === undefined)
-    .map(({ months: span }) => span?.[1] ?? 0);
-  return (
-    months.some((month) => month <= 2) &&
-    months.some((month) => month >= 11) &&
-    !words.some(({ months: span }) => (span?.[1] ?? 0) > 3 && (span?.[1] ?? 0) < 10)
-  );
+function isOf({ year }: Said, issue: number): boolean {
+  return year === undefined || ('is' in year ? year.is === issue : year.from === 0);
 }
 
 /** The day that had come when the words were written; the day after a span that is complete. */
@@ -118,7 +131,7 @@ function reached({ months, days, complete }: Said, year: number): Day | undefine
 /** The end of the nearest goal that is not before `after`. */
 function firstGoal(said: readonly Said[], year: number, after: Day): Bound | undefined {
   return said
-    .filter((word) => word.ahead && word.months !== undefined && isOf(word, year))
+    .filter((word) => word.wanted && word.months !== undefined && isOf(word, year))
     .map((word): Bound => {
       const month = word.months?.[1] ?? 12;
       const day = Math.min(word.days?.[1] ?? 31, lastDay(year, month));

@@ -12,10 +12,14 @@ export interface TimeWord {
   readonly months: readonly [number, number] | undefined;
   /** First and last day meant, in the last of the months; undefined for whole months. */
   readonly days: readonly [number, number] | undefined;
-  /** True for a goal or a plan, which lies ahead of the issue. */
+  /** True for what need not have come when the issue was printed: a goal, a plan, an event called after its year. */
   readonly ahead: boolean;
+  /** True if the words say that it had not come: 计划于9月, 2000年将. 到1997年底 and 从1999年开始 leave it open. */
+  readonly wanted: boolean;
   /** What was said is complete at the end of the time, as figures for 1–4月 or 一季度 are. */
   readonly complete: boolean;
+  /** The latest figures or results of a year, which the news gives in the next: 截至2021年底, 2021年度评价结果. */
+  readonly results: boolean;
   /** 新华社北京6月30日电: the day the text was sent. */
   readonly dateline: boolean;
 }
@@ -36,10 +40,13 @@ const time = new RegExp(
   'gu',
 );
 
-const ahead =
-  /(?:(?:计划|预计|力争|争取|确保|有望|即将|将|拟|目标是|应对|迎接|备战|迎战)[在于到至]?|(?<![截达得做提受收])[到至](?:今年|本年)?)$/u;
-const aheadAfter =
-  /^[^。；;！!]{0,4}(?:前(?![往来行景沿线列后期身进夕])|之前|以前)|^[^。；;，,]{0,10}(?:将(?!托|其|把)|计划|预计|力争|有望)/u;
+const wanted =
+  /(?:计划|预计|力争|争取|确保|有望|即将|将|拟|目标是|应对|迎接|备战|迎战|定在|定于|限定在|决定|商定)[在于到至]?$/u;
+const until = /(?<![截达得做提受收])[到至](?:今年|本年)?$/u;
+const wantedAfter =
+  /^[^。；;！!]{0,4}(?<![提目此日])前(?![往来行景沿线列后期身进夕年\d一二三四五六七八九十])|^起[,，]?[^。；;，,]{0,8}将|^[^。；;，,]{0,10}(?:将(?!托|其|把)|计划|预计|力争|有望|可望|倒计时)|^[他她它]?(?:即?可|就能)以?/u;
+/** Words of plans, which tell of 到2025年底 that it lies ahead. */
+const plans = /将(?!其|把|托)|力争|争取|计划|目标|预计|有望|确保|拟|要(?!求|闻|素|点|是)/u;
 /** Goals and events that are called after a year to come. */
 const namedAfter = /^(?:远景|愿景|规划|目标|基本实现|碳|可持续|亚运|冬奥|奥运|世界杯|世博)/u;
 /** 2013年预计实现…: an estimate for a year that is nearly or just over. */
@@ -48,6 +55,11 @@ const done = /^[^。；;]{0,16}(?:已|累计|共有|达到了|实现了|完成�
 /** What is said of a whole year when it is over. */
 const annual =
   /^[,，]?(?:全年|[^。；;]{0,20}(?:实现|完成|同比|收入|产值|营收|利润|总额)[^。；;，,]{0,16}(?:元|增长|倍|%|％))/u;
+/** What the year before is judged by: 2021年度…评价结果公布. Budgets and meetings of a year are of the same year. */
+const judged =
+  /^度[^。；;，,]{0,20}(?:结果|考核|评价|表彰|评选|获奖|优秀|先进|决算|年报|十[大佳]|认定)/u;
+/** What stands between two times that are said together: 2月27日和3月1日. */
+const coordinate = /^[^，,。；;]{2,12}[日号年月底末初](?:和|与|及|、|至|到|[-—–~～])$/u;
 const recurring = /(?:每年|每月|每逢|定为)$/u;
 const recurringAfter = /^(?:定为|设为|确定为|是(?:全国|世界|国际))/u;
 const sent = /(?:新华社|本报|中新社|记者|人民日报)[^，。,;；“”"]{0,12}$/u;
@@ -68,7 +80,14 @@ export function timeWords(text: string): TimeWord[] {
     read = word.at;
     if (word.dateline) year = undefined;
     else year = word.year ?? year;
-    found.push({ ...word, year: word.year ?? year });
+    const first = found.at(-1);
+    const goesOn = first !== undefined && coordinate.test(plain.slice(first.at, word.at));
+    found.push({
+      ...word,
+      ahead: word.ahead || (goesOn && first.ahead),
+      wanted: word.wanted || (goesOn && first.wanted),
+      year: word.year ?? year,
+    });
   }
   return found;
 }
@@ -83,7 +102,13 @@ function timeWord(text: string, at: number, printed: string, groups: Groups): Ti
   const year = groups.year ?? groups.year2 ?? groups.year3;
   const relative = groups.rel ?? groups.rel2;
   const months = monthsOf(groups);
-  const planned = ahead.test(before) || isToCome(after, months) || groups.quarter === '下半年';
+  const isWanted = wanted.test(before) || isToCome(after, months);
+  const isUntil = until.test(before) && !/自[^。，,]{0,12}$/u.test(before.slice(0, -1));
+  const named = months === undefined && namedAfter.test(after);
+  const isStart = /[从自]$/u.test(before) && /^(?:开始|起)/u.test(after) && months === undefined;
+  const dateline = Boolean(groups.day) && sent.test(before) && /^(?:电|讯)/u.test(after);
+  const past = dateline || done.test(after) || /截[至止]$/u.test(before);
+  const results = (/截[至止]到?$/u.test(before) && /[底末]$/u.test(printed)) || judged.test(after);
   const whole = groups.m1 ?? groups.quarter?.replace('下半年', '') ?? groups.end?.replace('初', '');
   return {
     at,
@@ -91,16 +116,24 @@ function timeWord(text: string, at: number, printed: string, groups: Groups): Ti
     year: year ? { is: yearNumber(year) } : relative ? { from: yearsFrom(relative) } : undefined,
     months,
     days: daysOf(groups),
-    ahead: planned && !done.test(after) && !/截[至止]$/u.test(before),
-    complete: Boolean(whole) || /^度/u.test(after) || (!months && annual.test(after)),
-    dateline: Boolean(groups.day) && sent.test(before) && /^(?:电|讯)/u.test(after),
+    ahead: (isWanted || isUntil || isStart || named || groups.quarter === '下半年') && !past,
+    wanted: (isWanted || (isUntil && plans.test(sentenceAround(text, at)))) && !past,
+    complete: Boolean(whole) || results || (!months && annual.test(after)),
+    results,
+    dateline,
   };
 }
 
 /** True if what follows a time says that it is not yet there. */
 function isToCome(after: string, months: TimeWord['months']): boolean {
   if (months === undefined && estimate.test(after)) return false;
-  return aheadAfter.test(after) || (months === undefined && namedAfter.test(after));
+  return wantedAfter.test(after);
+}
+
+function sentenceAround(text: string, at: number): string {
+  const start = Math.max(...['。', '！', '\n'].map((mark) => text.lastIndexOf(mark, at))) + 1;
+  const end = text.indexOf('。', at);
+  return text.slice(start, end < 0 ? undefined : end);
 }
 
 /** True for numerals that only look like a month: 一月 without a day or year, 12.6月, 年底 alone. */

@@ -1,5 +1,6 @@
 import type { CountedYear } from './landmarks.ts';
 import type { TimeWord } from './time-words.ts';
+import { isTurnOfYear, LATE } from './turn-of-year.ts';
 
 /** A time word and where it was printed. */
 export interface Said extends TimeWord {
@@ -21,7 +22,8 @@ export interface YearEvidence {
 /** The year or years an issue can be of, and what shows it. */
 export interface YearGuess {
   readonly from: number;
-  readonly to: number;
+  /** Undefined where nothing shows that the years told of are not long past. */
+  readonly to: number | undefined;
   readonly evidence: readonly YearEvidence[];
 }
 
@@ -33,12 +35,19 @@ export interface CountedYears {
   readonly least: readonly CountedYear[];
 }
 
+/** So many pieces that tell of a year or of the one before it are news, not history. */
+const MANY = 3;
+/** A goal so many years on tells nothing of the year by itself. */
+const FAR = 2;
+/** Until this month the news still gives the figures of the year before the last. */
+const SPRING = 3;
+
 /**
  * Infers the year of an issue. A text may say which one 今年 is; else it is at least the last year
- * that is told of, the year after one whose results are complete (2021年底, 2021年度评价结果), and the
- * year of the latest numbered edition; at most the year of the nearest goal. Where nothing more is said
- * it may be the last year that is told of or the one after. Undefined if no year is to be found, or
- * only one that may be long past.
+ * that is told of, the year after one whose results are complete, and the year of the latest numbered
+ * edition. It is at most the year of the nearest goal; the year after the latest results (截至2021年底),
+ * or in spring the second one after; the year after the last that is told of, if several pieces tell
+ * of it or of the one before. Undefined if no year is told of.
  */
 export function inferYear(
   said: readonly Said[],
@@ -56,37 +65,54 @@ export function inferYear(
   }
   if (latest === undefined) return undefined;
   const evidence: YearEvidence[] = [{ said: latest.said, note: `提到${latest.year}年的事` }];
-  let { year } = latest;
-  let firm = false;
+  let from = latest.year;
+  const ends: number[] = [];
+  if (isNews(told, latest.year))
+    ends.push(latest.year + (isLaterNamed(printed, latest.year) ? 2 : 1));
   const closed = latestOf(told.filter(({ said: word }) => isClosed(word)));
-  if (closed !== undefined && closed.year >= year - 1) {
-    firm = true;
-    year = Math.max(year, closed.year + 1);
+  if (closed !== undefined && closed.year >= latest.year - 1) {
+    from = Math.max(from, closed.year + 1);
+    if (closed.said.results || ends.length > 0) {
+      ends.splice(0, 1, Math.max(from, closed.year + (isSpring(said) ? 2 : 1)));
+    }
     evidence.push({ said: closed.said, note: `${closed.year}年已经结束` });
   }
   const edition = latestOf(least);
-  if (edition !== undefined && edition.year >= year) {
-    firm = true;
-    year = edition.year;
-    evidence.push({ said: edition, note: `按届次推算不早于${year}年` });
+  if (edition !== undefined && edition.year >= from) {
+    from = edition.year;
+    if (edition.clause.includes('今年')) ends.splice(0, 1, from);
+    evidence.push({ said: edition, note: `按届次推算不早于${from}年` });
   }
   const goal = printed
-    .filter(({ said: word, year: wanted }) => word.ahead && wanted >= year)
+    .filter(({ said: word, year: wanted }) => word.wanted && wanted >= from)
     .sort((a, b) => a.year - b.year)[0];
-  if (goal?.year === year) {
-    firm = true;
-    evidence.push({ said: goal.said, note: `${year}年的目标还没有到` });
+  if (goal !== undefined && goal.year <= (ends[0] ?? from + FAR)) {
+    ends.splice(0, 1, goal.year);
+    evidence.push({ said: goal.said, note: `${goal.year}年的目标还没有到` });
   }
-  if (!firm && isLone(told, latest)) return undefined;
-  const last = firm ? year : year + 1;
-  return { from: year, to: Math.min(last, goal?.year ?? last), evidence };
+  return { from, to: ends[0], evidence };
 }
 
-/** True if only one piece tells of recent years, and without a month: then it may be long past. */
-function isLone(told: readonly Told[], latest: Told): boolean {
-  const recent = told.filter(({ year }) => year >= latest.year - 1);
-  const units = new Set(recent.map(({ said }) => said.unit));
-  return units.size < 2 && recent.every(({ said }) => said.months === undefined);
+/** True if the year after the last that is told of is named and may be past: 到1997年底,全省有…. */
+function isLaterNamed(printed: readonly Told[], latest: number): boolean {
+  return printed.some(({ said, year }) => year === latest + 1 && !said.wanted);
+}
+
+/** True if several pieces tell of a year or of the one before it. */
+function isNews(told: readonly Told[], latest: number): boolean {
+  const recent = told.filter(({ year }) => year >= latest - 1);
+  return new Set(recent.map(({ said }) => said.unit)).size >= MANY;
+}
+
+/** True if no day or month of the issue's year is told of that lies after spring. */
+function isSpring(said: readonly Said[]): boolean {
+  const past = said.filter(({ ahead }) => !ahead);
+  const wraps = isTurnOfYear(past);
+  return !past.some(({ year, months, days, complete }) => {
+    const [, month] = months ?? [0, 0];
+    if (month <= SPRING || (wraps && month >= LATE)) return false;
+    return year === undefined ? days !== undefined || complete : 'from' in year && year.from === 0;
+  });
 }
 
 function isClosed({ complete, months }: TimeWord): boolean {
