@@ -1,6 +1,7 @@
 import type { Rule } from '../label.ts';
-import { sections, setPlainly } from './furniture-words.ts';
+import { setPlainly } from './furniture-words.ts';
 import { pageNumber } from './jump.ts';
+import { sections } from './section-words.ts';
 
 const page = '([A-Z]?\\d{1,3}|[一二三四五六七八九十]{1,3})';
 /** Numbers that are page numbers whatever stands beside them: 03, A3, A03, 3版, 第3版. */
@@ -21,7 +22,7 @@ const forms: readonly RegExp[] = [
   /^第?([A-Z]?\d{1,2})\s*[-—–]\s*[A-Z]?\d{1,2}\s*版$/u,
 ];
 const section = new RegExp(
-  `^(?:[\\p{Script=Han}]{2,5}·)?(?:${sections})(?:[·・/／|｜]?(?:${sections}))?(?:[A-Z][A-Za-z]+)*$|^[\\p{Script=Han}]{2,4}(?:新闻|副刊)$|^(?:副刊|专刊|周刊|特刊)·[\\p{Script=Han}]{2,4}$`,
+  `^(?:[\\p{Script=Han}]{2,5}·)?(?:${sections})(?:[·・/／|｜]?(?:${sections}))?(?:[A-Z][A-Za-z]+)*$|^[\\p{Script=Han}]{2,4}(?:新闻|副刊|周刊|专刊)$|^(?:副刊|专刊|周刊|特刊)·[\\p{Script=Han}]{2,4}$`,
   'u',
 );
 /** A line of nothing but rules, as some tools set between two pages. */

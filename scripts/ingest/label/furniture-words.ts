@@ -1,12 +1,10 @@
+import { newspaper, paperIn } from './paper-words.ts';
 import { fullDate } from './printed-date.ts';
-
-/** Names of pages that county and provincial papers print in their running heads. */
-export const sections =
-  '要闻|综合|综合新闻|时政|时政新闻|本地新闻|县市新闻|区县新闻|县域|县域新闻|经济|经济新闻|财经|民生|社会|社会新闻|国内|国内新闻|国际|国际新闻|国内国际|时事|天下|体育|文体|文化|文化新闻|教育|科教|教科卫新闻|卫生|健康|法治|政法|党建|统战|三农|乡村|乡村振兴|专版|专题|专栏|特刊|副刊|人文|读书|理论|评论|观点|视点|深度|聚焦|关注|广告|公告|公益广告|影像|视觉|生活|都市|城事|镇街|镇街新闻|部门|企业|金融|旅游|文旅|头版|焦点|热点|热线|资讯|导读|导报|基层|社区|视窗|纵横|时评|周末|人物|悦读|文苑';
+import { sections } from './section-words.ts';
 
 /** Posts of those who make a page, with what is printed before them. */
 export const posts =
-  '(?:本版|本期|一版|二版|今日|值班|执行|见习|实习|首席|责任|夜班|带班|文字|图片|美术|组版)*(?:总值班|总编辑?|编委|编辑|责编|主编|编审|校对|检校|审校|责校|[一二三][校审读]|美编|美术设计|版式设计|版式|版面设计|版面|视觉设计|视觉|组版|排版|制版|监制|审读|审核|签发|主任)';
+  '(?:本版|本期|一版|二版|今日|值班|执行|见习|实习|首席|责任|夜班|带班|文字|图片|图文|视觉|版面|新媒体|美术|组版)*(?:总值班|总编辑?|编委|编辑|责编|主编|编审|校对|检校|审校|责校|[一二三][校审读]|美编|美术设计|版式设计|版式|版面设计|版面|视觉设计|视觉|组版|排版|制版|监制|审读|审核|签发|主任)';
 
 const numerals = '[一二三四五六七八九十]{1,3}';
 const stems = '[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年';
@@ -24,19 +22,11 @@ const measured = `(?:[\\s,，]*(?:\\p{Script=Han}{1,4}风\\s*\\d[-~～—\\d\\s]
 /** The weather as mastheads give it, with its day or in figures: 今日多云，东南风3-4级，26℃～33℃. */
 const weather = `(?:(?:[今明][天日]|今夜|天气)+\\s*[:：]?\\s*${skies}${measured}*|(?:${skies})?${measured}+)`;
 
-/** Names of newspapers, alone or parted by a space or a mark from what stands beside them. */
-export const newspaper =
-  /(?:^|[\s《|｜│┃丨])([\p{Script=Han}·]{1,8}?(?:日报|晚报|晨报|早报|晨刊|晚刊|商报|时报|周报|周刊|快报|新报|导报|都市报|青年报|工人报|农民报|法治报|教育报|电视报|今报|报))(?=$|[\s》|｜│┃丨·/／\d]|数字报|电子报|电子版)/u;
-
-/** Words in 报 that are no names of newspapers. */
-export const noNewspaper =
-  /(?:预|海|简|喜|捷|战|通|公|画|情|汇|申|上|举|警|电|墙|板|年|季|回|播|填|呈|速|谎|误|虚|必|机关)报$/u;
-
 /** What the furniture of a page is made of, kind by kind, in the order in which it is taken out. */
 const kinds: readonly (readonly [FurnitureKind, RegExp])[] = [
   [
     'contact',
-    /(?:[\p{Script=Han}]{0,8}(?:来稿请[寄发]|投稿请[寄发]|总编室|办公室|编辑部|广告部|发行部|电话|热线|传真|查号台|邮箱|信箱|网址|网站|新闻网|官网|邮编|邮政编码|在线|QQ群?|微信号?)|E-?mail)\s*[:：]?\s*(?:(?:总编室|办公室|编辑部|广告部|发行部)\s*[:：]?\s*)?(?:[\w@.()（）:/—-]+(?:[\s、,，/]+(?=[\w(（]))?)+/giu,
+    /(?:(?:24\s?小时)?[\p{Script=Han}]{0,8}(?:来稿请[寄发]|投稿请[寄发]|总编室|办公室|编辑部|广告部|发行部|电话|热线|传真|查号台|邮箱|信箱|网址|网站|新闻网|官网|邮编|邮政编码|在线|QQ群?|微信号?)|E-?mail)\s*[:：]?\s*(?:(?:总编室|办公室|编辑部|广告部|发行部)\s*[:：]?\s*)?(?:[\w@.()（）:/—-]+(?:[\s、,，/]+(?=[\w(（]))?)+/giu,
   ],
   ['contact', /(?:https?:\/\/)?[\w.-]+\.(?:com|cn|net|org)\b[\w./]*|[\w.-]+@[\w.-]+/giu],
   ['address', /(?:本报|报社)?(?:社址|地址)\s*[:：]?\s*\S+/gu],
@@ -52,6 +42,10 @@ const kinds: readonly (readonly [FurnitureKind, RegExp])[] = [
   [
     'register',
     /(?:版权所有|(?:本报|本版)[\p{Script=Han}]{0,8}版权归\p{Script=Han}{2,8}所有)|未经(?:授权|许可|同意)[,，]?(?:不得|禁止|严禁)\p{Script=Han}{0,4}转载\p{Script=Han}{0,6}/gu,
+  ],
+  [
+    'register',
+    /(?<!\S)逢\S{1,8}出版(?!\S)|(?<!\S)(?:每[日周旬月]\S{0,8}出版|(?:日|周|双周|旬|半月|月)[报刊])(?!\S)/gu,
   ],
   ['register', /广告(?:经营)?许可证\s*[:：]?\s*\S+/gu],
   ['register', /(?:印刷|承印)\s*[:：]\s*\S+/gu],
@@ -147,7 +141,7 @@ export function furnitureWords(line: string): FurnitureWords {
   let left = setPlainly(line);
   for (const [kind, words] of kinds) {
     left = left.replace(words, (match) => {
-      if (kind === 'paper' && noNewspaper.test(match)) return match;
+      if (kind === 'paper' && paperIn(match) === undefined) return match;
       found.push(kind);
       return ' ';
     });

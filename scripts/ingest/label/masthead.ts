@@ -4,19 +4,17 @@ import {
   type FurnitureKind,
   type FurnitureWords,
   furnitureWords,
-  newspaper,
-  noNewspaper,
   setPlainly,
 } from './furniture-words.ts';
 import { pageNumber } from './jump.ts';
+import { isPaperName, paperIn, paperName } from './paper-words.ts';
 import { fullDate, hasDate, readDate } from './printed-date.ts';
+
+/** A name of a paper alone on its line has no more characters. */
+const LONGEST = 8;
 
 /** A line with a date may hold this much besides page furniture: the name of the page. */
 const MOST_LEFT = 8;
-
-/** Papers named after the day: 今日海宁. */
-const todays =
-  /^今日(?!要闻|关注|导读|看点|天气|头条|话题|视点|聚焦|新闻|出版|评论)[\p{Script=Han}]{2}$/u;
 
 /**
  * The lines at the head of a page: name of the paper, full date, weekday, number, page. A line with
@@ -44,6 +42,9 @@ export const masthead: Rule = (stretch) => {
   }
   return has(open) ? { label, certainty: 'doubtful' } : undefined;
 };
+
+/** What only the front page has, where the name of the paper is. */
+export const onNameplate: readonly FurnitureKind[] = ['register', 'number', 'publisher'];
 
 /** What a line of nothing but furniture has that is never a headline … */
 const telling: readonly FurnitureKind[] = ['register', 'number', 'day', 'contact', 'price'];
@@ -79,10 +80,29 @@ function isFurniture({ found, left }: FurnitureWords, index: number): boolean {
 /** The name of a paper, also spaced or in title marks: 嘉 兴 日 报, 《嘉兴日报》. */
 function nameAlone(text: string): ReturnType<Rule> {
   const bare = text.replace(/\s+/gu, '').replace(/^《|》$|(?:数字报|电子报|电子版)$/gu, '');
-  const name = newspaper.exec(bare)?.[1];
-  const isName = bare.length <= 8 && name === bare && !noNewspaper.test(bare);
-  if (!isName && !todays.test(bare)) return undefined;
+  const isName = bare.length <= LONGEST && paperIn(bare) === bare;
+  if (!isName && !isPaperName(bare)) return undefined;
   return { label: { kind: 'masthead', masthead: { newspaper: bare } }, certainty: 'doubtful' };
+}
+
+/** The number of a page on its own: what follows it is the name of the page. */
+const pageAlone = /^(?:版次[:：]?)?第?(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})版?$/u;
+
+/**
+ * The name of the paper on a line with the date that is not called 报: of what is no other furniture,
+ * a word that looks like one, or the first word of a nameplate, where the number of the issue stands.
+ */
+function paperBeside(text: string, { found, left }: FurnitureWords): string | undefined {
+  const nameplate = found.some((kind) => onNameplate.includes(kind));
+  const rest = left.split(' ');
+  const printed = text.split(/[\s|｜│┃丨]+/u).filter((word) => word !== '');
+  for (const [index, word] of printed.entries()) {
+    if (!rest.includes(word.replace(/^《|》$/gu, '')) || pageAlone.test(printed[index - 1] ?? ''))
+      continue;
+    const name = paperName(word, { nameplate: nameplate && index === 0 });
+    if (name !== undefined) return name;
+  }
+  return undefined;
 }
 
 /** The one number that is left of a line with a date: its page. */
@@ -106,13 +126,15 @@ function fields(text: string, words: FurnitureWords, date?: string): Masthead {
     ?.slice(1)
     .find(Boolean);
   const rest = words.left.replace(lone, '').trim();
-  const title = newspaper.exec(text)?.[1] ?? rest.split(' ').find((word) => todays.test(word));
-  const named = page !== undefined && rest !== title && /^[\p{Script=Han}]{2,8}$/u.test(rest);
+  const title = paperIn(text) ?? (date ? paperBeside(text, words) : undefined);
+  const others = rest.split(' ').filter((word) => word !== title);
+  const [name] = others.length === 1 ? others : [];
+  const named = page !== undefined && name && /^[\p{Script=Han}]{2,8}$/u.test(name);
   return {
-    ...(title && !noNewspaper.test(title) ? { newspaper: title } : {}),
+    ...(title ? { newspaper: title } : {}),
     ...(date ? { date } : {}),
     ...(number ? { number } : {}),
     ...(page ? { page: pageNumber(page) } : {}),
-    ...(named && !words.found.includes('post') ? { name: rest } : {}),
+    ...(named && !words.found.includes('post') ? { name } : {}),
   };
 }

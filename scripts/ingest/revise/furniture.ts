@@ -1,16 +1,14 @@
-import { bare, sentenceEnd, width } from '../chars.ts';
+import { bare, sentenceEnd } from '../chars.ts';
 import { readDate } from '../label/printed-date.ts';
 import type { Label, Labelled } from '../label.ts';
-import { printed, relabel } from './neighbours.ts';
+import { isFurniture, isLoose, printed, relabel } from './neighbours.ts';
+import { paperNames } from './paper-names.ts';
 
 /** How many printed lines away from a sure masthead or folio a doubtful one may stand. */
 const REACH = 4;
 
 /** The name of a paper alone is believed at the edge of a dump, within so many printed lines. */
 const EDGE = 2;
-
-/** A line of furniture that no rule knows is no wider, in Han characters. */
-const MOST_WIDE = 24;
 
 /** A date is set in at most so many lines. */
 const DATE_LINES = 4;
@@ -47,6 +45,7 @@ export function furniture(labelled: readonly Labelled[]): readonly Labelled[] {
         : [];
     }),
   );
+  const top = indices.findIndex((index) => !isFurniture((labelled[index] as Labelled).label));
   const head = sure.findIndex((item, position) => !item && !sure[position + 1]);
   const foot = sure.findLastIndex((item, position) => !item && !sure[position - 1]);
   const seen = new Map<string, number[]>();
@@ -81,7 +80,7 @@ export function furniture(labelled: readonly Labelled[]): readonly Labelled[] {
       changes.set(index, { label: { kind: 'folio' }, why: 'running-head' });
     }
   }
-  return relabel(labelled, changes);
+  return paperNames(relabel(labelled, changes));
 
   /** The name of a section or of the paper alone above a headline, below a text that has ended. */
   function headsSection(position: number): boolean {
@@ -95,7 +94,9 @@ export function furniture(labelled: readonly Labelled[]): readonly Labelled[] {
 
   function isEnclosed(position: number): boolean {
     const outer = position < head || position > foot;
-    return outer && sure[position - 1] === true && sure[position + 1] === true;
+    if (outer && sure[position - 1] && sure[position + 1]) return true;
+    // Below its name a paper may have a motto, and then the date.
+    return position > 0 && position === top && isDated(labelled[indices[position + 1] ?? -1]);
   }
 
   function isEdge(position: number): boolean {
@@ -140,10 +141,8 @@ function dateInLines(joined: string): string | undefined {
   return itsYear && readDate(`${itsYear}年${itsMonth}月${itsDay}日`)?.iso;
 }
 
-/** A line that is no text: too short, and no sentence. */
-function isLoose({ label, certainty, stretch: { text } }: Labelled): boolean {
-  const open = ['short', 'body', 'byline', 'headline'].includes(label.kind) && certainty !== 'sure';
-  return open && width(text) <= MOST_WIDE && !sentenceEnd.test(text);
+function isDated(item: Labelled | undefined): boolean {
+  return item?.label.kind === 'masthead' && item.label.masthead.date !== undefined;
 }
 
 function isOpenText(item: Labelled | undefined): boolean {
@@ -160,8 +159,4 @@ function paperOf(label: Label): string | undefined {
 
 function isNumber({ stretch: { text } }: Labelled): boolean {
   return /^\d+$/u.test(text);
-}
-
-export function isFurniture(label: Label): boolean {
-  return ['masthead', 'folio', 'editors', 'teaser'].includes(label.kind);
 }

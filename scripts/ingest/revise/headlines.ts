@@ -2,9 +2,9 @@ import { bare, leavesOpen, sentenceEnd, width } from '../chars.ts';
 import { continuation } from '../continuation.ts';
 import type { Kind, Label, Labelled } from '../label.ts';
 import { closesPiece } from './closes-piece.ts';
-import { isFurniture } from './furniture.ts';
+
 import { INDENT } from './habits.ts';
-import { printed, relabel } from './neighbours.ts';
+import { isFurniture, printed, relabel } from './neighbours.ts';
 import { isNumbered } from './numbered.ts';
 import { PRINT_LINE } from './print-lines.ts';
 import { pageText, readsOn } from './reads-on.ts';

@@ -1,4 +1,11 @@
+import { sentenceEnd, width } from '../chars.ts';
 import type { Certainty, Label, Labelled } from '../label.ts';
+
+/** A line of furniture that no rule knows is no wider, in Han characters. */
+const MOST_WIDE = 24;
+
+/** … and no text of so many characters is: its width need not be added up. */
+const LONG = 100;
 
 /** Indices of the pieces that are not blank, and how many blank ones stand before each. */
 export interface Printed {
@@ -33,4 +40,15 @@ export function relabel(
     if (!change || item.certainty === 'sure') return item;
     return { ...item, certainty: 'likely' as const, ...change };
   });
+}
+
+/** True for the labels of page furniture. */
+export function isFurniture(label: Label): boolean {
+  return ['masthead', 'folio', 'editors', 'teaser'].includes(label.kind);
+}
+
+/** True for a line that is no text: too short, and no sentence. */
+export function isLoose({ label, certainty, stretch: { text } }: Labelled): boolean {
+  const open = ['short', 'body', 'byline', 'headline'].includes(label.kind) && certainty !== 'sure';
+  return open && text.length < LONG && width(text) <= MOST_WIDE && !sentenceEnd.test(text);
 }

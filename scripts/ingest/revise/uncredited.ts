@@ -2,8 +2,7 @@ import { sentenceEnd, width } from '../chars.ts';
 import type { Label, Labelled } from '../label.ts';
 import { sharedPairs } from '../words.ts';
 import { isLikeNames, PICTURE_GAP } from './captions.ts';
-import { isFurniture } from './furniture.ts';
-import { printed, relabel } from './neighbours.ts';
+import { isFurniture, printed, relabel } from './neighbours.ts';
 
 /** Captions that are whole sentences are no wider, nor those that are none, in Han characters. */
 const MOST_SENTENCE = 300;
