@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { fitsColumn } from '../../scripts/ingest/revise/first-lines.ts';
 import { isNumbered } from '../../scripts/ingest/revise/numbered.ts';
-import { pageText, readsOn } from '../../scripts/ingest/revise/reads-on.ts';
+import { pageText } from '../../scripts/ingest/revise/page-text.ts';
+import { NOTHING, readsOn } from '../../scripts/ingest/revise/reads-on.ts';
 
-const above = { item: undefined, apart: false, indented: false };
-const reading = (line: string, next: string) => readsOn(line, next, above, pageText([]));
+const reading = (line: string, next: string) => readsOn(line, next, NOTHING, pageText([]));
 
 /** First print lines that a column cut off, and what goes on with them. */
 const CUT = [
@@ -40,7 +40,7 @@ test.each(HEADLINES)('“%s” does not read on', (line, next) => {
 
 test('below the writers of a headline a line is more probably text', () => {
   const [line, next] = ['石浦镇沙头村的三户渔民合股买下', '了一条船，轮流出海，收成平分。'];
-  const signed = readsOn(line, next, { ...above, signed: true }, pageText([]));
+  const signed = readsOn(line, next, { ...NOTHING, signed: true }, pageText([]));
   expect(signed).toBeGreaterThan(reading(line, next));
 });
 

@@ -6,8 +6,9 @@ import { closesPiece } from './closes-piece.ts';
 import { INDENT } from './habits.ts';
 import { isFurniture, printed, relabel } from './neighbours.ts';
 import { isNumbered } from './numbered.ts';
+import { pageText } from './page-text.ts';
 import { PRINT_LINE } from './print-lines.ts';
-import { pageText, readsOn } from './reads-on.ts';
+import { NOTHING, readsOn } from './reads-on.ts';
 
 /** Kicker, headline and subtitle; a longer group holds something else first. */
 export const MOST_PARTS = 3;
@@ -104,7 +105,7 @@ export function headlines(labelled: readonly Labelled[]): readonly Labelled[] {
     const next = at(end + 1);
     if (end === start || !line || line.certainty === 'sure' || next?.label.kind !== 'body')
       return end;
-    const above = { item: at(end - 1), apart: false, indented: false };
+    const above = { ...NOTHING, item: at(end - 1) };
     const reading = readsOn(line.stretch.text, next.stretch.text, above, pageText(labelled));
     return reading > CUT && !next.label.dateline ? end - 1 : end;
   }

@@ -24,6 +24,12 @@ const UNLIKE = 180;
 /** A headline's words come again where its text begins, more than those of a subhead. */
 const AGAIN = 90;
 
+/** How things stand at the end of a story. */
+const stands = /^(?:如今|目前|据(?:了解|统计|悉)|截至|今年|去年|近年来|本届|现在|这些?年)/u;
+
+/** A section inside a piece hardly has so many paragraphs. */
+const MANY = 4;
+
 /** A village or a lake with its town: 铁炉冲镇的南湖湿地, 黄泥塘乡双井村. */
 const inTown =
   /(\p{Script=Han}{2,3}(?:镇|乡|街道))的?(\p{Script=Han}{2,4})(?:村|社区|湿地|水库|小学|中学|卫生院)/u;
@@ -70,46 +76,46 @@ const isPicture = (kind: string | undefined) => kind === 'caption' || kind === '
  * weights are natural logarithms of odds, rounded from a logistic regression.
  */
 const cues: readonly (readonly [weight: number, (turn: Turn) => boolean | number])[] = [
-  [4.5, ({ wide }) => wide >= 16],
-  [3, ({ wide }) => wide >= 13 && wide < 16],
-  [2, ({ wide }) => wide >= 11 && wide < 13],
-  [1, ({ wide }) => wide >= 10 && wide < 11],
-  [-0.5, ({ wide }) => wide < 8],
-  [0.5, ({ text }) => /\S\s+\S/u.test(text)],
+  [4.7, ({ wide }) => wide >= 16],
+  [3.7, ({ wide }) => wide >= 13 && wide < 16],
+  [2.4, ({ wide }) => wide >= 11 && wide < 13],
+  [1.2, ({ wide }) => wide >= 10 && wide < 11],
+  [-0.9, ({ wide }) => wide < 8],
+  [0.8, ({ text }) => /\S\s+\S/u.test(text)],
   [2, ({ text }) => /[：:]/u.test(text)],
   [2, ({ text }) => /\d/u.test(text)],
-  [1.5, ({ text }) => /[，,]/u.test(text) && !isCouplet(text)],
+  [0.8, ({ text }) => /[，,]/u.test(text) && !isCouplet(text)],
   [2.5, ({ text }) => /[?？!！]["”]?$|[《『]/u.test(text)],
   [1, ({ text }) => /.——/u.test(text)],
   // 【费用晒出来】: subheads are set so, headlines hardly ever.
-  [-3, ({ text }) => /^【.*】$/u.test(text)],
+  [-3.3, ({ text }) => /^【.*】$/u.test(text)],
   // The picture of a piece stands under its headline, that of a section in its text.
   [2, ({ right }) => isPicture(right.below?.label.kind)],
-  [2, ({ right }) => isPicture(right.above?.label.kind)],
-  [3, ({ right }) => closesPiece(right.over)],
-  [-2.5, ({ right, habits }) => habits.closes && !right.signed && !closesPiece(right.over)],
-  [2, ({ right: { gap }, habits }) => gap > habits.usualGap && gap < PICTURE_GAP],
+  [2.5, ({ right }) => isPicture(right.above?.label.kind)],
+  [3.1, ({ right }) => closesPiece(right.over)],
+  [-2.6, ({ right, habits }) => habits.closes && !right.signed && !closesPiece(right.over)],
+  [2.7, ({ right: { gap }, habits }) => gap > habits.usualGap && gap < PICTURE_GAP],
   // Set closer to the text above it than any headline, or indented as none is: a subhead.
   [
-    -4,
+    -4.1,
     ({ right, habits }) => right.above?.label.kind === 'body' && right.gap < habits.leastAboveHead,
   ],
   [-4, ({ line, habits }) => habits.indentsTextAlone && line.stretch.indent >= INDENT],
-  [1, ({ right }) => leads(right.text)],
-  [3, ({ right }) => isDated(right.text)],
-  [2.5, ({ left }) => looksAhead(left.text.trimEnd().split('\n').at(-1) ?? '')],
-  [-1, ({ left }) => left.text.length < LEAD_PARAGRAPH],
-  [3, ({ left }) => Math.min(1, left.text.length / PIECE)],
-  [-1.1, ({ kept }) => Math.log(1 + kept)],
+  [0.6, ({ right }) => leads(right.text)],
+  [3.5, ({ right }) => isDated(right.text)],
+  [2.7, ({ left }) => looksAhead(left.text.trimEnd().split('\n').at(-1) ?? '')],
+  [-2.2, ({ left }) => left.text.length < LEAD_PARAGRAPH],
+  [3.8, ({ left }) => Math.min(1, left.text.length / PIECE)],
+  [-0.5, ({ kept }) => Math.log(1 + kept)],
   [
-    1.4,
+    1.8,
     ({ left, right, kept }) =>
       kept === 0 && Math.min(left.text.length, right.text.length) >= UNLIKE,
   ],
-  [-6, ({ text, left }) => sharedPairs(text, left.text)],
+  [-5.8, ({ text, left }) => sharedPairs(text, left.text)],
   // A headline's words come again where its text begins, more than those of a subhead.
-  [2, ({ text, right }) => sharedPairs(text, bare(right.text).slice(0, AGAIN))],
-  [2.5, ({ right }) => namesPlace(opening(right))],
+  [1.2, ({ text, right }) => sharedPairs(text, bare(right.text).slice(0, AGAIN))],
+  [2.7, ({ right }) => namesPlace(opening(right))],
   [
     1.5,
     ({ left, right }) =>
@@ -117,8 +123,14 @@ const cues: readonly (readonly [weight: number, (turn: Turn) => boolean | number
   ],
   // A new piece names its people afresh; a section goes on with those named before.
   [1, ({ left, right }) => /\d{2,3}岁的/u.test(opening(right)) && known(left, right) === 0],
-  [-2, ({ left, right }) => Math.min(3, known(left, right))],
-  [-2, ({ habits }) => habits.signedShare],
+  [-1.7, ({ left, right }) => Math.min(3, known(left, right))],
+  [-2.2, ({ habits }) => habits.signedShare],
+  // A piece ends with how things stand now, and has more paragraphs than a section.
+  [0.8, ({ left }) => stands.test(left.text.trimEnd().split('\n').at(-1) ?? '')],
+  [1.3, ({ left }) => paragraphs(left) >= MANY],
+  [0.8, ({ right }) => paragraphs(right) >= MANY],
+  [0.6, ({ right }) => paragraphs(right) < 2],
+  [0.6, ({ kept }) => kept === 0],
 ];
 
 /**
@@ -126,7 +138,8 @@ const cues: readonly (readonly [weight: number, (turn: Turn) => boolean | number
  * names on both sides, how the next text opens, and the share of this dump's likely headlines that
  * have a byline. The weights are from some 4,500 such lines, half of them of composed pages
  * (scripts/corpus, a part of their bylines left out) and half of pages set from the articles of a
- * national daily.
+ * national daily, fitted again over some 10,000 lines of the pages of thirty papers, from where they
+ * stood.
  */
 export function beginning(
   line: Labelled,
@@ -149,6 +162,10 @@ export function beginning(
   const turn = { line, text, wide: width(text), left, right, kept, habits };
   const score = cues.reduce((sum, [weight, applies]) => sum + weight * Number(applies(turn)), 0);
   return { score, coheres: kept >= COHERES && kept >= most * 2 };
+}
+
+function paragraphs({ text }: Section): number {
+  return text.trimEnd().split('\n').length;
 }
 
 /** The first words of a text, of its first paragraph. */

@@ -1,6 +1,6 @@
 import { leavesOpen, sentenceEnd, width } from '../chars.ts';
 import { continuation } from '../continuation.ts';
-import type { Label, Labelled } from '../label.ts';
+import type { Kind, Label, Labelled } from '../label.ts';
 import { beginnings, SURE } from './beginnings.ts';
 import { PICTURE_GAP } from './captions.ts';
 import { closesPiece, opensText } from './closes-piece.ts';
@@ -9,8 +9,9 @@ import { INDENT, indentsBegin, indentsTextAlone, unindentedGoesOn, usualGap } fr
 import { MOST_PARTS, partKinds } from './headlines.ts';
 import { printed, relabel } from './neighbours.ts';
 import { isNumbered } from './numbered.ts';
+import { pageText } from './page-text.ts';
 import { isProse } from './prose.ts';
-import { pageText, readsOn } from './reads-on.ts';
+import { type Above, readsOn } from './reads-on.ts';
 
 /** Headlines stand in several lines, subheads hardly ever. */
 const STACKED = 2.5;
@@ -24,6 +25,13 @@ const HARDLY = -1.5;
 
 /** What an indent says against a line reading on into the text below it. */
 const BEGUN = -5;
+
+/** What a line of a headline may be, before all are decided. */
+const HEADS: readonly string[] = ['short', 'headline', 'kicker', 'subtitle'] satisfies Kind[];
+
+/** A line has words in common with so many blocks above it, and so much of each, in characters. */
+const STORY = 8;
+const STORY_TEXT = 1000;
 
 /** Says of a line that nothing stands below it. */
 const FOOT = 'foot';
@@ -59,12 +67,25 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
     const item = labelled[index];
     return item && decided ? { ...item, label: decided } : (item ?? at(position + 1));
   };
-  const above = (position: number) => ({
+  const above = (position: number): Above => ({
     item: at(position - 1),
+    story: story(position),
+    overCut: changes.get(indices[position + 1] ?? -1)?.why === 'reads-on',
     signed: opensText(at(position - 1), at(position - 2)),
     apart: (gaps[position] ?? 0) > usual && (gaps[position] ?? 0) < PICTURE_GAP,
     indented: isIndented(at(position)) && (indenting || hangs(position)),
   });
+  /** What stands above a line in a text, back to the headline. */
+  const story = (position: number) => {
+    const texts: string[] = [];
+    if (HEADS.includes(at(position - 1)?.label.kind ?? '')) return '';
+    for (let next = position - 1; next >= Math.max(0, position - STORY); next--) {
+      const item = at(next);
+      texts.push(item?.stretch.text.slice(0, STORY_TEXT) ?? '');
+      if (HEADS.includes(item?.label.kind ?? '')) break;
+    }
+    return texts.join('\n');
+  };
   /** What is indented as paragraphs are begins one, and goes on with no line above it; else it does. */
   const begun = (position: number, after: Labelled | undefined) => {
     if (!isIndented(after)) return goesOn;
@@ -72,7 +93,7 @@ export function subheads(labelled: readonly Labelled[]): readonly Labelled[] {
   };
   /** Indented below a headline's line that is not, above a text that is not: its first line. */
   const hangs = (position: number) => {
-    const head = ['short', 'headline'].includes(at(position - 1)?.label.kind ?? '');
+    const head = HEADS.includes(at(position - 1)?.label.kind ?? '');
     return head && !isIndented(at(position - 1)) && !isIndented(textAfter(position));
   };
   const fits = fitsColumn(
