@@ -23,8 +23,8 @@ import {
 import { bringBeside, recover, swapIn } from './build/swap.ts';
 import type { Draw } from './export/draw.ts';
 import { exportSite } from './export.ts';
-import type { KeptParts } from './index/kept.ts';
 import { indexArchive, keptIndex } from './index.ts';
+import { type KeptParts, keptPlace } from './kept.ts';
 import { BUSY, withLock } from './lock.ts';
 import { say, tellPrograms } from './progress.ts';
 import { runCommand } from './shell.ts';
@@ -69,7 +69,7 @@ async function makeSite({
   say(`已生成 ${pages} 篇的页面（${seconds()} 秒）。建立检索索引…`);
   const given = await (beside ?? makeIndex());
   say(`已索引 ${given} 篇（${seconds()} 秒）`);
-  const drawing = draw && { draw, cache: join(ROOT, '.cache', 'cards') };
+  const drawing = draw && { draw, cache: keptPlace(ROOT, 'cards', CONTENT) };
   const kept = keptFiles(last, folder, made);
   const exported = await exportSite(archive, folder, drawing, made.urls, kept);
   assertSameCount(jointsOf({ archive, content: CONTENT, site: folder, indexed: given, exported }));

@@ -1,4 +1,4 @@
-import { createHash, hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -16,7 +16,6 @@ import { alone, characterGroups } from './index/characters.ts';
 import { type IndexPiece, searchPieces, searchSuggestions } from './index/docs.ts';
 import { facetsBuilder } from './index/facets.ts';
 import { foldingFile, traditionalToSimplified } from './index/folding.ts';
-import type { KeptParts } from './index/kept.ts';
 import { keptBlocks } from './index/kept-blocks.ts';
 import { mergeLists, positionBase } from './index/merge.ts';
 import { pinyinFile } from './index/pinyin.ts';
@@ -29,6 +28,7 @@ import { indexShards, shardLists } from './index/shards.ts';
 import { type StockChunk, stockEntry, stockMeta } from './index/stock.ts';
 import { type Suggestion, suggestionFiles } from './index/suggest.ts';
 import { addToRuns, monthRuns, tableFile } from './index/table.ts';
+import { type KeptParts, keptPlace } from './kept.ts';
 import { BUSY, withLock } from './lock.ts';
 import { runCommand } from './shell.ts';
 
@@ -188,7 +188,7 @@ export function indexArchive(archive: Archive, folder: string, kept?: KeptParts)
 
 /** Where parts of the index of a content folder are kept from one run to the next. */
 export const keptIndex = (content: string, version: string): KeptParts => ({
-  folder: join(ROOT, '.cache', 'index', hash('sha256', content).slice(0, 16)),
+  folder: keptPlace(ROOT, 'index', content),
   version,
 });
 

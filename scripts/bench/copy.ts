@@ -12,14 +12,32 @@ const ROOT = resolve(import.meta.dirname, '../..');
 /** What is not the project itself: made from it, or fetched. */
 const NOT_COPIED = /^(\.astro|\.cache|\.git|\.dist-.*|dist|node_modules|shots)$/;
 
-/** A copy of the project to do harm to, with the same packages. Remove it when done. */
-export function copyProject(): string {
+/** What builds keep by the bytes it is made of, wherever the project stands. */
+const KEPT = ['accounts', 'cards', 'entries', 'index', 'programs'];
+
+/**
+ * A copy of the project to do harm to, with the same packages, whose first build makes everything
+ * anew. Remove it when done.
+ */
+export function freshCopy(): string {
   const copy = mkdtempSync(join(tmpdir(), 'jianbao-copy-'));
   for (const name of readdirSync(ROOT)) {
     if (NOT_COPIED.test(name)) continue;
     cpSync(join(ROOT, name), join(copy, name), { recursive: true });
   }
   symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+  return copy;
+}
+
+/** A copy of the project with what its builds have kept: compiling and drawing are not what is tried. */
+export function copyProject(): string {
+  const copy = freshCopy();
+  for (const name of KEPT) {
+    const kept = join('.cache', name);
+    if (existsSync(join(ROOT, kept))) {
+      cpSync(join(ROOT, kept), join(copy, kept), { recursive: true });
+    }
+  }
   return copy;
 }
 

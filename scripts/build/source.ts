@@ -6,6 +6,7 @@ import { compiledEntries } from '../../src/archive/compiled.ts';
 import { keptAccounts } from '../audit/kept.ts';
 import { auditOrThrow } from '../audit.ts';
 import { type Draw, findDraw } from '../export/draw.ts';
+import { keptPlace } from '../kept.ts';
 import { say } from '../progress.ts';
 import { refuseInterrupted } from '../store/journal.ts';
 import { assertRegistered } from './counts.ts';
@@ -36,8 +37,7 @@ export interface Source {
 }
 
 /** Where something that was made from the content is kept from one build to the next. */
-const kept = (name: string) =>
-  join(ROOT, '.cache', name, `${hash('sha256', CONTENT).slice(0, 16)}.tsv`);
+const kept = (name: string) => `${keptPlace(ROOT, name, CONTENT)}.tsv`;
 
 /** Of program, settings and packages, and of whether cards can be drawn (`readSource` finds out). */
 const codeOf = (program: string): string => hash('sha256', `${program} ${process.env.CARDS}`);

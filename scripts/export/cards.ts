@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Archive } from '../../src/archive/archive.ts';
 import { cardSvg } from '../../src/exports/card.ts';
 import { archiveCard, cardPath, hasCard, pieceCard, SITE_CARD } from '../../src/ui/card.ts';
-import { keptByKey } from '../index/kept.ts';
+import { keptByKey } from '../kept.ts';
 import { type Progress, startProgress } from '../progress.ts';
 import { DRAWING, type Draw } from './draw.ts';
 
@@ -23,7 +23,8 @@ async function drawn(svg: string, kept: Kept, draw: Draw): Promise<Buffer> {
  * Starts to draw the card of the archive and those of its newest pieces into a built site, beside
  * other work.
  *
- * @param cache folder that keeps drawings by the hash of what they show
+ * @param cache folder that keeps the drawings of this archive by the hash of what they show; those
+ *   that it no longer shows are removed
  * @returns waits for all of them, shows how far it is, and gives their number
  */
 export function startCards(
@@ -56,6 +57,7 @@ export function startCards(
   return async () => {
     progress = startProgress('链接预览图', cards.length);
     await all;
+    kept.prune();
     progress.end(`链接预览图：${cards.length} 张`);
     return cards.length;
   };

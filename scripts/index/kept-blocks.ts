@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import type { KeptParts } from './kept.ts';
+import type { KeptParts } from '../kept.ts';
 import { deflatedSegment, type Segment } from './segments.ts';
 
 /*

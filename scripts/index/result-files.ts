@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { FORMAT } from '../../src/search/table.ts';
+import { type KeptParts, keptByKey } from '../kept.ts';
 import type { IndexPiece } from './docs.ts';
-import { type KeptParts, keptByKey } from './kept.ts';
 import { GROUP, resultFile } from './results.ts';
 
 /** The files of results one after another, by their numbers: those that are not `kept` are made. */

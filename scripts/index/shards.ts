@@ -3,8 +3,8 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { PAGEFIND } from '../../src/search/table.ts';
+import { type KeptParts, keptByKey } from '../kept.ts';
 import type { IndexPiece } from './docs.ts';
-import { type KeptParts, keptByKey } from './kept.ts';
 import { runProcess, workers } from './processes.ts';
 import type { Extent } from './shard.ts';
 

@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { copyProject, runScript } from '../../scripts/bench/copy.ts';
 import { openWith, PAYLOADS } from '../../scripts/bench/faults/payloads.ts';
 import { missingLines, visitPages } from '../../scripts/bench/faults/poison.ts';
 import { CONTENT_SECURITY_POLICY } from '../../src/ui/csp.ts';
@@ -21,22 +21,18 @@ describe('a dump whose text is code', () => {
   const folder = mkdtempSync(join(tmpdir(), 'jianbao-poison-'));
   const content = join(folder, 'content');
 
-  const run = (script: string, args: string[], env = {}) => {
-    const done = spawnSync(process.execPath, [join(ROOT, 'scripts', script), ...args], {
-      cwd: ROOT,
-      encoding: 'utf8',
-      env: { ...process.env, NODE_ENV: 'production', BASE_PATH: '/', ...env },
-    });
-    if (done.status !== 0) throw new Error(`${script}: ${done.stdout}${done.stderr}`);
-  };
+  /** Builds of its own: other tests hold the lock of the project meanwhile. */
+  const project = copyProject();
+  const run = (script: string, args: string[]) =>
+    runScript(project, script, args, { BASE_PATH: '/', CONTENT_DIR: content });
 
   beforeAll(() => {
     cpSync(join(ROOT, 'tests/fixtures/poison'), content, { recursive: true });
     run('ingest.ts', ['--dumps', join(content, 'dumps'), '--content', content]);
-    run('build.ts', ['--out', join(folder, 'dist')], { CONTENT_DIR: content });
+    run('build.ts', ['--out', join(folder, 'dist')]);
   }, 120_000);
   afterAll(() => {
-    rmSync(folder, { recursive: true, force: true });
+    for (const made of [folder, project]) rmSync(made, { recursive: true, force: true });
   });
 
   test('is written nowhere but into its folder, under names that every system takes', () => {

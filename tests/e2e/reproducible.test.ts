@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
-import { copyProject, runScript } from '../../scripts/bench/copy.ts';
+import { freshCopy, runScript } from '../../scripts/bench/copy.ts';
 import { checksumsOf, compareSums } from '../../scripts/verify/checksums.ts';
 
 test('a build elsewhere, in another time zone and language, gives the same bytes', () => {
-  const copy = copyProject();
+  const copy = freshCopy();
   try {
     runScript(copy, 'build.ts', [], {
       BASE_PATH: '/',

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, expect, inject, test } from 'vitest';
 import { copyProject } from '../../scripts/bench/copy.ts';
 import { checksumsOf, compareSums } from '../../scripts/verify/checksums.ts';
@@ -24,7 +24,7 @@ function build(...args: string[]) {
       ...process.env,
       NODE_ENV: 'production',
       BASE_PATH: '/',
-      CONTENT_DIR: resolve('tests/fixtures/content'),
+      CONTENT_DIR: join(project, 'tests/fixtures/content'),
     },
   });
   return { status: done.status, said: done.stdout + done.stderr };

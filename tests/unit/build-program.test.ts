@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import config from '../../archive.config.ts';
+import { sumsOf } from '../../scripts/bench/copy.ts';
 import { programPrint } from '../../scripts/build/fingerprint.ts';
 import { compiledProgram, programKey } from '../../scripts/build/program.ts';
 import { newTurns, turns } from '../../scripts/build/turns.ts';
@@ -84,6 +85,28 @@ test('a damaged program is compiled anew, one that changes meanwhile is not kept
   });
   await expect(changing).rejects.toThrow('有改动');
   expect(readdirSync(cache)).toHaveLength(1);
+});
+
+test('a compiled program of which one bit was turned over is compiled anew', async () => {
+  const cache = join(project(), '.cache');
+  const compile = async (into: string) => {
+    for (const name of ['server', 'client']) {
+      mkdirSync(join(into, name));
+      writeFileSync(join(into, name, 'module.mjs'), `export const name = '${name}';`);
+    }
+  };
+  const made = await compiledProgram(cache, () => 'key', compile);
+  const whole = sumsOf(made);
+  for (const file of whole.keys()) {
+    const bytes = readFileSync(join(made, file));
+    for (const at of [0, bytes.length >> 1, bytes.length - 1]) {
+      const harmed = Buffer.from(bytes);
+      harmed[at] = (harmed[at] ?? 0) ^ (1 << (at % 8));
+      writeFileSync(join(made, file), harmed);
+      await compiledProgram(cache, () => 'key', compile);
+      expect(sumsOf(made), `byte ${at} of ${file}`).toEqual(whole);
+    }
+  }
 });
 
 test('threads that take turns take everything once', () => {

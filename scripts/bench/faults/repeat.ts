@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { copyProject, runScript, seeded, stateOf } from '../copy.ts';
+import { freshCopy, runScript, seeded, stateOf } from '../copy.ts';
 import type { Faults, Tick } from './faults.ts';
 
 const ZONES = ['UTC', 'Asia/Shanghai', 'America/St_Johns', 'Pacific/Kiritimati', 'Pacific/Niue'];
@@ -14,7 +14,7 @@ export function buildAgain(runs: number, seed: number, tick: Tick): Faults {
   let first: string | undefined;
   for (let run = 1; run <= runs; run++) {
     const env = { TZ: pick(ZONES), LC_ALL: pick(LOCALES), LANG: pick(LOCALES) };
-    const copy = copyProject();
+    const copy = freshCopy();
     runScript(copy, 'build.ts', [], env);
     const state = stateOf(join(copy, 'dist'));
     rmSync(copy, { recursive: true, force: true });

@@ -1,13 +1,21 @@
+import { hash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { crc32 } from 'node:zlib';
 
-/** Where what was made for one index is kept for the next, and the version of the program. */
+/** Where what one run made is kept for the next, and the version of the program. */
 export interface KeptParts {
   folder: string;
   /** Parts made by another version of the program are made anew. */
   version: string;
 }
+
+/**
+ * Where what is made of a content folder is kept, by what it is: another folder's has its own place.
+ * A project that is moved, or copied, finds it again.
+ */
+export const keptPlace = (root: string, name: string, content: string): string =>
+  join(root, '.cache', name, hash('sha256', relative(root, content)).slice(0, 16));
 
 /** Checksum of a file, or of the names and bytes of all files of a folder. */
 function sumOf(path: string): string {
@@ -24,7 +32,7 @@ const NAME = /^([^.]+)\.([0-9a-f]{8})$/;
 /**
  * Files or folders by key, which has no dot. A key names what a part is made from; a checksum in the
  * part's name tells that the disk still has what was made: a bit that a disk or a memory has turned
- * over would otherwise be published by every later index.
+ * over would otherwise be published by every later build.
  */
 export function keptByKey(folder: string) {
   mkdirSync(folder, { recursive: true });
@@ -61,7 +69,7 @@ export function keptByKey(folder: string) {
       asked.set(key, found);
       return found;
     },
-    /** Removes what was not asked for: it belongs to an index that is no more. */
+    /** Removes what was not asked for: nothing that there is now is made of it. */
     prune(): void {
       for (const name of readdirSync(folder)) {
         if (!used.has(name)) rmSync(join(folder, name), { recursive: true, force: true });
