@@ -4,6 +4,7 @@ import { creditNames } from './label/credit.ts';
 import type { Piece } from './pieces.ts';
 import { PICTURE_GAP } from './revise/captions.ts';
 import { joinPieces, splitPieces } from './stretches.ts';
+import { surnameOf } from './surnames.ts';
 import { cleanText } from './text.ts';
 
 /** A caption with its credit, and the pieces of the dump it is made of. */
@@ -85,12 +86,15 @@ function photoDraft(blocks: readonly Block[]): PhotoDraft {
   };
 }
 
-/** The names of a credit; two whole names on two print lines have a space between them, 新华 and 社记者 have none. */
+/**
+ * The names of a credit; two whole names on two print lines have a space between them, 新华 and 社记者
+ * have none, nor has 慕容, which is a surname.
+ */
 function namesOver(pieces: readonly Piece[]): string[] {
   const lines = pieces.map(({ text }) => text).join('\n');
   const parted = lines.replace(
-    /(?<=(?:^|\s)\p{Script=Han}{2,3})\n(?!\p{Script=Han}*(?:记者|通讯员))(?=\p{Script=Han}{2,3}(?:\s|摄|$))/gu,
-    ' ',
+    /(?<=^|\s)(\p{Script=Han}{2,3})\n(?!\p{Script=Han}*(?:记者|通讯员))(?=\p{Script=Han}{2,3}(?:\s|摄|$))/gu,
+    (_, name: string) => (surnameOf(name) === name ? name : `${name} `),
   );
   return creditNames(parted.replaceAll('\n', ''));
 }

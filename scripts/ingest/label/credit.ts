@@ -6,9 +6,10 @@ const people = `${name}(?:(?:[\\s、,，]+)${name}){0,7}`;
 const from =
   '(?:(?:本报|新华社|中新社|本网|首席|见习|全媒体|特约|融媒体?(?:中心)?|\\p{Script=Han}{2,4}(?:日报|晚报|晨报|时报|报))*\\s*(?:摄影记者|记者|通讯员|实习生|摄影师|摄影|摄)\\s*[:：]?\\s*)*';
 const verb =
-  '(?:[/／]?\\s*(?:文\\s*[/／、·]?\\s*[摄图]|文并摄|图\\s*[/／、]\\s*文|摄影报道|摄影|摄制|拍摄|航拍|航摄|摄|供图|提供图片|制图)|[\\s/／]\\s*图)';
-/** The agency whose picture it is: 张三摄(影像中国), 张三摄/光明图片. */
-const agency = '(?:\\s*[（(][^（()）。]{2,12}[)）]|\\s*[/／]\\s*[\\p{Script=Han}A-Za-z]{2,8})?';
+  '(?:[/／]?\\s*(?:文\\s*[/／、·]?\\s*[摄图]|文并摄|图\\s*[/／、]\\s*文|摄影\\s?报道|摄影|摄制|拍摄|航拍|航摄|摄|供图|提供图片|制图)|[\\s/／]\\s*[图绘])';
+/** The agency whose picture it is: 张三摄(影像中国), 张三摄/光明图片, 张三 摄 新华社发. */
+const agency =
+  '(?:\\s*[（(][^（()）。]{2,12}[)）]|\\s*[/／]\\s*[\\p{Script=Han}A-Za-z]{2,8}|\\s*(?:新华社|中新社)发)?';
 /** The words before the names: 摄影:张三, 图/张三. */
 const before = '(?:文\\s*[/／、]\\s*[摄图]|摄影报道|摄影|摄|图片?|供图|制图|文图)\\s*';
 
@@ -21,19 +22,21 @@ const mark = '(?:[■□◆◇●○◎⊙]\\s*)?';
 /** Where a picture was taken from: 图源:央视新闻, 图片来源 新华网. */
 const origin = '(?:图源|(?:图片|照片)来源)\\s*[:：]?\\s*[^。！？，,（()）\\s]{2,20}';
 const stock = '(?:CFP|IC\\s?photo|人民视觉|视觉中国|影像中国|人民图片|东方IC)';
+/** A picture that nobody took. */
+const generated = '(?:(?:图片?|照片)?由?\\s?AI(?:制图|绘图|作图|生成)(?:图片?|照片)?)';
 
 /** Forms that stand alone on a line under a caption. Each captures nothing but itself. */
 const alone: readonly RegExp[] = [
   new RegExp(`^${open}?${mark}${from}${people}\\s*${verb}${agency}${close}?[。.]?$`, 'u'),
   new RegExp(`^${open}?${mark}${before}[:：/／]\\s*${from}${people}${close}?$`, 'u'),
   new RegExp(`^${open}?(?:摄影|摄|图|航拍)\\s+${from}${people}${close}?$`, 'u'),
-  /^[（(【]?(?:本文|均|以上|图片|照片|资料)*(?:图片|照片|图)(?:均)?(?:由|来源|来自)[^。！？]{2,30}?(?:提供|供图|摄)?[)）】]?[。.]?$/u,
+  /^[（(【]?(?:本文|本组|以上|[两三四]|均|图片|照片|资料)*(?:图片|照片|图)(?:均?(?:由|来源|来自)|均为)[^。！？]{2,30}?(?:提供|供图|摄)?[)）】]?[。.]?$/u,
   /^[（(【]?(?:本报)?(?:资料|档案)(?:图片?|照片?)[)）】]?$/u,
   new RegExp(
     `^${open}?(?:新华社|中新社|${stock})(?:记者)?(?:发|供图|图)?\\s*(?:[（(][^）)]{2,20}摄[)）])?${close}?$`,
     'u',
   ),
-  new RegExp(`^${open}?${origin}${close}?$`, 'u'),
+  new RegExp(`^${open}?(?:${origin}|${generated})${close}?$`, 'u'),
   new RegExp(`^${open}?${written}[^。！？，,（()）]{2,24}(?:供图|提供)${close}?$`, 'u'),
 ];
 
@@ -91,6 +94,9 @@ export function namesSomebody(text: string): boolean {
 /** What a credit stands after where no bracket opens it. */
 const set = '(?<=[。！？!?…”"\\s）)])';
 const archive = '(?:本报)?(?:资料|档案)(?:图片?|照片?)';
+/** A body that gives pictures, on a credit that is no sentence: 市文旅局 提供. */
+const body =
+  '\\p{Script=Han}{1,14}(?:党委|政府|街道|中心|公司|集团|社区|学院|[局委办部院校馆站所队厂园村镇乡县区])';
 const giver = '(?:本文)?(?:图片|照片|图)(?:均)?(?:由|来源|来自)';
 const tails = [
   `${open}${from}${people}\\s*${verb}${agency}${close}`,
@@ -106,6 +112,8 @@ const tails = [
   '(?:新华社|中新社)(?:记者)?发?\\s*[（(]?[^（()）。]{2,20}摄[)）]?',
   `[（(](?:新华社|中新社)发[)）]|${set}(?:新华社|中新社)发`,
   `${open}${stock}(?:供图)?${close}|${set}${stock}(?:\\s?供图)?`,
+  `${open}${generated}${close}|${set}${generated}`,
+  `${set}${body}\\s?提供`,
 ];
 const tail = new RegExp(`(?:${tails.join('|')})[。.]?$`, 'u');
 
@@ -120,8 +128,12 @@ export function creditIndex(text: string): number | undefined {
 export function creditNames(printed: string): string[] {
   const text = printed
     .trim()
-    .replace(/(?<=摄)\s*(?:[（(][^（()）]*[)）]|(?<!文.*)[/／].*)$/u, '')
-    .replace(/^[（(【［[■□◆◇●○◎⊙\s]+|[)）】］\]。.]+$/gu, '');
+    .replace(/^[（(【［[■□◆◇●○◎⊙\s]+|[)）】］\]。.]+$/gu, '')
+    .replace(/(?<=摄)\s*(?:[（(][^（()）]*[)）]?|(?<!文.*)[/／].*|(?:新华社|中新社)发)$/u, '')
+    .replace(/(?<!文\s?)[/／]\s*摄$/u, '摄')
+    .replace(/^(?:图片?|供图|摄影)\s*[/／:：]\s*(?!文(?![\p{Script=Han}]))|^制图[\s/／:：]+/u, '')
+    .replace(/^(?:本组|以上|[两三四])*(?:图片|照片|图)?均为/u, '');
+  if (new RegExp(`^${generated}$`, 'u').test(text)) return [];
   const agencyOnly = new RegExp(`^(新华社|中新社|${stock})(?:发|\\s?供图)?$`, 'u').exec(text)?.[1];
   if (agencyOnly) return [agencyOnly];
   const body = /(?:由|来源\s*[:：]?|图源\s*[:：]?|来自)\s*(.+?)\s*(?:提供|供图|摄)?$/u.exec(
@@ -131,7 +143,10 @@ export function creditNames(printed: string): string[] {
   const inner = /(?:新华社|中新社)(?:记者)?发?\s*[（(]?(.+?)\s*摄/u.exec(text)?.[1];
   const names = text
     .replace(/^(?:资料|档案|本报)+(?:图片?|照片?)$/u, '')
-    .replace(/(?:提供图片|提供|供图|制图|摄影报道|文并摄|摄影|摄制|拍摄|航拍|航摄|摄)$/u, '');
+    .replace(
+      /(?:提供图片|提供|供图|制图|摄影\s?报道|文并摄|摄影|摄制|拍摄|航拍|航摄|摄|\s[绘图])$/u,
+      '',
+    );
   if (given.test(text) && givers.test(names.trim())) return [names.trim()];
   return personsOf(inner ?? names);
 }

@@ -17,7 +17,9 @@ export function captions(labelled: readonly Labelled[]): readonly Labelled[] {
   const changes = new Map<number, { label: Label; why: string }>();
   const at = (position: number) => labelled[indices[position] ?? -1];
   const isText = (position: number) =>
-    ['body', 'short'].includes(at(position)?.label.kind ?? '') || isLikeNames(at(position));
+    ['body', 'short'].includes(at(position)?.label.kind ?? '') ||
+    isLikeNames(at(position)) ||
+    isLabel(position);
   const mark = (from: number, to: number, why: string) => {
     for (let position = from; position < to; position++) {
       changes.set(indices[position] ?? -1, { label: { kind: 'caption' }, why });
@@ -43,6 +45,15 @@ export function captions(labelled: readonly Labelled[]): readonly Labelled[] {
     }
   }
   return relabel(labelled, changes);
+
+  /** 平遥古城 could be two names too, but those who sign do so below a headline, not over a credit. */
+  function isLabel(position: number): boolean {
+    const item = at(position);
+    const doubtful = item?.label.kind === 'byline' && item.certainty === 'doubtful';
+    if (!doubtful || !/^\p{Script=Han}{4}$/u.test(item.stretch.text)) return false;
+    const credited = at(position + 1)?.label.kind === 'credit' && (gaps[position + 1] ?? 0) === 0;
+    return credited && !['short', 'headline'].includes(at(position - 1)?.label.kind ?? 'short');
+  }
 
   /** Text, or its first print line above a column break. */
   function textBelow(position: number): boolean {

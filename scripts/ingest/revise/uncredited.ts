@@ -1,4 +1,4 @@
-import { sentenceEnd, width } from '../chars.ts';
+import { count, sentenceEnd, width } from '../chars.ts';
 import type { Label, Labelled } from '../label.ts';
 import { sharedPairs } from '../words.ts';
 import { isLikeNames, PICTURE_GAP } from './captions.ts';
@@ -6,6 +6,7 @@ import { isFurniture, printed, relabel } from './neighbours.ts';
 
 /** Captions that are whole sentences are no wider, nor those that are none, in Han characters. */
 const MOST_SENTENCE = 300;
+const MOST_APART = 40;
 const MOST_LABEL = 30;
 const LEAST_LABEL = 4;
 
@@ -19,6 +20,9 @@ const SHARES_MUCH = 0.45;
 /** What a picture shows: who does what where, who is who in it, or a view. */
 const depicts =
   /^[^，,：:]{2,14}(?:在|向|为(?=[\p{Script=Han}]{2,4}[^，,])|与|给)\p{Script=Han}{3,}|[（(](?:左|右|中|前|后|上|下)[^（()）]{0,6}[)）]|(?:现场|外景|内景|一角|一景|全景|夜景|新貌|合影|掠影|[效果鸟瞰全实示意]{2}图)$/u;
+
+/** What somebody says: in texts, not in captions. */
+const speech = /(?:说|表示|介绍|坦言|告诉(?:记者|笔者))[，,：:]/u;
 
 /** Marks and words that headlines and subheads have, and no caption without a full stop. */
 const heads = /[\s：:？?！!—■【“"]|^[（(]?[一二三四五六七八九十\d]+[)）、.．]/u;
@@ -44,7 +48,9 @@ export function uncredited(labelled: readonly Labelled[]): readonly Labelled[] {
     const wide = (gaps[position] ?? 0) >= gap;
     const caption =
       kind(position) === 'body'
-        ? wide && isWholeSentence(item) && closes(position + 1)
+        ? wide &&
+          isWholeSentence(item) &&
+          ((closes(position + 1) && !goesOn(position)) || standsApart(position))
         : (kind(position) === 'short' || isLikeNames(item)) && isLabel(position, wide);
     if (caption)
       changes.set(indices[position] ?? -1, { label: { kind: 'caption' }, why: 'picture-gap' });
@@ -75,6 +81,18 @@ export function uncredited(labelled: readonly Labelled[]): readonly Labelled[] {
       if (label?.kind !== 'short') return false;
     }
     return false;
+  }
+
+  /** One sentence with a picture's gap above it and below it: no paragraph of a text stands so. */
+  function standsApart(position: number): boolean {
+    const text = at(position)?.stretch.text ?? '';
+    const single = count(text, '。') === 1 && width(text) <= MOST_APART && !/[“"：:]/u.test(text);
+    return single && (gaps[position + 1] ?? 0) >= gap;
+  }
+
+  /** The gap above belongs to a picture whose caption stands over it. */
+  function goesOn(position: number): boolean {
+    return changes.has(indices[position - 1] ?? -1) && standsApart(position - 1);
   }
 
   /** The piece above is over: a headline follows, or the page ends. */
@@ -126,5 +144,6 @@ export function uncredited(labelled: readonly Labelled[]): readonly Labelled[] {
 function isWholeSentence(item: Labelled | undefined): boolean {
   const text = item?.stretch.text ?? '';
   const dateline = item?.label.kind === 'body' && item.label.dateline;
-  return !dateline && sentenceEnd.test(text) && width(text) <= MOST_SENTENCE;
+  const tells = speech.test(text) && !/图为/u.test(text);
+  return !dateline && !tells && sentenceEnd.test(text) && width(text) <= MOST_SENTENCE;
 }
