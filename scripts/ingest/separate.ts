@@ -37,10 +37,18 @@ const FIRST = 2;
 const READS_ON = 2;
 const CLEARLY = 2;
 
-/** The words of a page's paragraphs: in how many of them a group of characters stands. */
-interface Frequencies {
+/** The words of a page's paragraphs. */
+interface PageGroups {
+  /** In how many of them a group of characters stands. */
   readonly counts: ReadonlyMap<string, number>;
   readonly size: number;
+  /** The groups of two and of three characters of each paragraph. */
+  readonly of: ReadonlyMap<Block, Groups>;
+}
+
+interface Groups {
+  readonly twos: ReadonlySet<string>;
+  readonly threes: ReadonlySet<string>;
 }
 
 /**
@@ -51,7 +59,7 @@ interface Frequencies {
 export function separate(drafts: readonly Draft[]): { drafts: readonly Draft[]; moves: Move[] } {
   const result = [...drafts];
   const moves: Move[] = [];
-  const page = frequencies(drafts);
+  const page = pageGroups(drafts);
   for (let index = 0; index + 1 < result.length; index++) {
     const [first, second] = [result[index] as Draft, result[index + 1] as Draft];
     if (first.headlines.length === 0 || second.headlines.length === 0) continue;
@@ -96,7 +104,7 @@ function dealt(
   second: Draft,
   texts: readonly Block[],
   own: number,
-  page: Frequencies,
+  page: PageGroups,
 ): readonly Side[] | undefined {
   const plain = likeness([first, second], texts, page);
   const shared = beyondChance(plain);
@@ -115,14 +123,12 @@ function dealt(
 }
 
 /** How much each two of the texts share: the two headlines first, then the paragraphs.  */
-function likeness(heads: readonly Draft[], texts: readonly Block[], page: Frequencies): number[][] {
+function likeness(heads: readonly Draft[], texts: readonly Block[], page: PageGroups): number[][] {
   const titles = heads.map(({ kickers, headlines, subtitles }) =>
     [...kickers, ...headlines, ...subtitles].map(blockText).join('\n'),
   );
   const words = texts.map((text) => blockText(text));
-  const all = [...titles, ...words];
-  const threes = all.map((text) => new Set(grams(text, 3)));
-  const twos = all.map((text) => new Set(grams(text, 2)));
+  const all = [...titles.map(groupsOf), ...texts.map((text) => page.of.get(text) ?? groupsOf(''))];
   const size = all.length;
   const shared = all.map(() => new Array<number>(size).fill(0));
   const put = (one: number, other: number, value: number) => {
@@ -131,8 +137,8 @@ function likeness(heads: readonly Draft[], texts: readonly Block[], page: Freque
   };
   for (let one = 0; one < size; one++) {
     for (let other = Math.max(2, one + 1); other < size; other++) {
-      const groups = one < 2 ? twos : threes;
-      const value = common(groups[one] as Set<string>, groups[other] as Set<string>, page);
+      const kind = one < 2 ? 'twos' : 'threes';
+      const value = common((all[one] as Groups)[kind], (all[other] as Groups)[kind], page);
       if (value > 0) put(one, other, value);
     }
   }
@@ -167,7 +173,7 @@ function readsOn(words: readonly string[], at: number): number | undefined {
   return best.next;
 }
 
-function common(one: Set<string>, other: Set<string>, page: Frequencies): number {
+function common(one: ReadonlySet<string>, other: ReadonlySet<string>, page: PageGroups): number {
   const [few, many] = one.size < other.size ? [one, other] : [other, one];
   let sum = 0;
   for (const group of few) if (many.has(group)) sum += rarity(page, group);
@@ -175,22 +181,26 @@ function common(one: Set<string>, other: Set<string>, page: Frequencies): number
 }
 
 /** 1 for what only two paragraphs of a page have, less for what more have. */
-function rarity({ counts, size }: Frequencies, group: string): number {
+function rarity({ counts, size }: PageGroups, group: string): number {
   const count = Math.max(2, counts.get(group) ?? 2);
   return Math.max(0, Math.log(size / count) / Math.log(Math.max(3, size / 2)));
 }
 
-function frequencies(drafts: readonly Draft[]): Frequencies {
+function pageGroups(drafts: readonly Draft[]): PageGroups {
   const counts = new Map<string, number>();
-  let size = 0;
+  const of = new Map<Block, Groups>();
   for (const block of drafts.flatMap(({ items }) => items.filter(isText))) {
-    size++;
-    const text = blockText(block);
-    for (const group of new Set([...grams(text, 2), ...grams(text, 3)])) {
-      counts.set(group, (counts.get(group) ?? 0) + 1);
+    const groups = groupsOf(blockText(block));
+    of.set(block, groups);
+    for (const size of [groups.twos, groups.threes]) {
+      for (const group of size) counts.set(group, (counts.get(group) ?? 0) + 1);
     }
   }
-  return { counts, size };
+  return { counts, size: of.size, of };
+}
+
+function groupsOf(text: string): Groups {
+  return { twos: new Set(grams(text, 2)), threes: new Set(grams(text, 3)) };
 }
 
 function isText(item: Block): boolean {

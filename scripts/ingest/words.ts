@@ -15,15 +15,38 @@ const MOST_GROUPS = 4_000_000;
 /** Groups that so many drafts have say nothing about where a text belongs. */
 const COMMON = 128;
 
-/** The words of a page: evidence for what reads on, and for which text belongs to which piece. */
+/**
+ * The words of a page: evidence for what reads on, and for which text belongs to which piece. Each
+ * table is made when it is first asked for, because most pages need only the pairs.
+ */
 export function pageWords(texts: readonly string[]): PageWords {
+  let pairs: PageWords['pairs'] | undefined;
+  let places: PageWords['places'] | undefined;
+  return {
+    get pairs() {
+      pairs ??= countPairs(texts);
+      return pairs;
+    },
+    get places() {
+      places ??= placeGroups(texts);
+      return places;
+    },
+    size: texts.length,
+  };
+}
+
+function countPairs(texts: readonly string[]): Map<string, number> {
   const pairs = new Map<string, number>();
+  for (const text of texts) for (const pair of grams(text, 2)) add(pairs, pair);
+  return pairs;
+}
+
+function placeGroups(texts: readonly string[]): Map<string, number[]> {
   const places = new Map<string, number[]>();
   for (const [draft, text] of texts.entries()) {
-    for (const pair of grams(text, 2)) add(pairs, pair);
     for (const size of [3, 4]) for (const gram of grams(text, size)) note(places, gram, draft);
   }
-  return { pairs, places, size: texts.length };
+  return places;
 }
 
 function add(counts: Map<string, number>, key: string): void {
