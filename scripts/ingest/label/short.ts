@@ -24,6 +24,8 @@ export const short: Rule = (stretch) => {
   // A bracket that closes without having been opened goes on with the text above it.
   if (/^[^（(]*[)）]/u.test(text) && !/^[\d一二三四五六七八九十]+[)）]/u.test(text))
     return undefined;
+  // So does a quotation mark.
+  if (/^[^“]*”/u.test(text)) return undefined;
   // What closes a bracket that it does not open goes on with a text: the writers at the end of a piece.
   if (/^[^（(]*[)）]$/u.test(text)) return undefined;
   // What an editors' note says is text, its heading alone is none.

@@ -1,6 +1,6 @@
 import type { Labelled } from '../label.ts';
 import { closesPieces, indentsTextAlone, leastAboveHead, signedShare, usualGap } from './habits.ts';
-import { type Beginning, beginning } from './new-piece.ts';
+import { type Beginning, beginning, isMarked } from './new-piece.ts';
 import { sections, sharedBy } from './sections.ts';
 
 /** Where one subhead is certain, other short lines of the same piece are probably subheads too. */
@@ -30,15 +30,17 @@ export function beginnings(
     indentsTextAlone: indentsTextAlone(labelled),
   };
   let siblings: number[] = [];
-  let coheres = false;
+  // Subheads of one piece are all set with a mark or all without: those alike are siblings.
+  const coheres = new Set<boolean>();
+  const marked = (index: number) => isMarked(labelled[index]?.stretch.text ?? '');
   const close = () => {
-    for (const index of coheres ? siblings : []) {
+    for (const index of siblings) {
       const weighed = found.get(index);
-      if (weighed && weighed.score < SURE)
+      if (weighed && weighed.score < SURE && coheres.has(marked(index)))
         found.set(index, { ...weighed, score: weighed.score - SIBLING });
     }
     siblings = [];
-    coheres = false;
+    coheres.clear();
   };
   for (const [position, { at }] of all.entries()) {
     const line = labelled[at];
@@ -46,10 +48,13 @@ export function beginnings(
       close();
       continue;
     }
-    const weighed = beginning(line, position, all, shared, habits);
+    const beside = [all[position - 1]?.at ?? -1, all[position + 1]?.at ?? -1].flatMap((other) =>
+      undecided.has(other) ? [labelled[other]?.stretch.text ?? ''] : [],
+    );
+    const weighed = beginning(line, position, all, shared, habits, beside);
     found.set(at, weighed);
     siblings.push(at);
-    coheres ||= weighed.coheres || weighed.score <= CERTAIN;
+    if (weighed.coheres || weighed.score <= CERTAIN) coheres.add(marked(at));
   }
   close();
   return found;

@@ -66,7 +66,16 @@ interface Turn {
   readonly right: Section;
   /** How many words both texts have, and no third. */
   readonly kept: number;
+  /** The undecided lines before and after it, where no headline stands between. */
+  readonly beside: readonly string[];
   readonly habits: Habits;
+}
+
+/** 【费用晒出来】 and ■费用晒出来: subheads are set so, headlines hardly ever. */
+const marked = /^(?:【[^】]*】$|[■□◆◇●▲★])/u;
+
+export function isMarked(text: string): boolean {
+  return marked.test(text);
 }
 
 const isPicture = (kind: string | undefined) => kind === 'caption' || kind === 'credit';
@@ -87,8 +96,7 @@ const cues: readonly (readonly [weight: number, (turn: Turn) => boolean | number
   [0.8, ({ text }) => /[，,]/u.test(text) && !isCouplet(text)],
   [2.5, ({ text }) => /[?？!！]["”]?$|[《『]/u.test(text)],
   [1, ({ text }) => /.——/u.test(text)],
-  // 【费用晒出来】: subheads are set so, headlines hardly ever.
-  [-3.3, ({ text }) => /^【.*】$/u.test(text)],
+  [-3.3, ({ text }) => isMarked(text)],
   // The picture of a piece stands under its headline, that of a section in its text.
   [2, ({ right }) => isPicture(right.below?.label.kind)],
   [2.5, ({ right }) => isPicture(right.above?.label.kind)],
@@ -104,7 +112,7 @@ const cues: readonly (readonly [weight: number, (turn: Turn) => boolean | number
   [0.6, ({ right }) => leads(right.text)],
   [3.5, ({ right }) => isDated(right.text)],
   [2.7, ({ left }) => looksAhead(left.text.trimEnd().split('\n').at(-1) ?? '')],
-  [-2.2, ({ left }) => left.text.length < LEAD_PARAGRAPH],
+  [-2.4, ({ left }) => left.text.length < LEAD_PARAGRAPH],
   [3.8, ({ left }) => Math.min(1, left.text.length / PIECE)],
   [-0.5, ({ kept }) => Math.log(1 + kept)],
   [
@@ -131,6 +139,14 @@ const cues: readonly (readonly [weight: number, (turn: Turn) => boolean | number
   [0.8, ({ right }) => paragraphs(right) >= MANY],
   [0.6, ({ right }) => paragraphs(right) < 2],
   [0.6, ({ kept }) => kept === 0],
+  // As far below the text above it as all headlines are, and further than paragraphs are.
+  [
+    0.6,
+    ({ right: { gap }, habits }) =>
+      gap >= habits.leastAboveHead && gap < PICTURE_GAP && habits.leastAboveHead > habits.usualGap,
+  ],
+  // Subheads of one piece are all set with a mark or all without.
+  [2, ({ text, beside }) => (isMarked(text) ? 0 : beside.filter(isMarked).length)],
 ];
 
 /**
@@ -147,6 +163,7 @@ export function beginning(
   all: readonly Section[],
   shared: Shared,
   habits: Habits,
+  beside: readonly string[],
 ): Beginning {
   const right = all[position];
   // A line that others stand right above has their text before it.
@@ -159,7 +176,7 @@ export function beginning(
   const kept = own.get(before) ?? 0;
   let most = 0;
   for (const [other, count] of own) if (other !== before) most = Math.max(most, count);
-  const turn = { line, text, wide: width(text), left, right, kept, habits };
+  const turn = { line, text, wide: width(text), left, right, kept, beside, habits };
   const score = cues.reduce((sum, [weight, applies]) => sum + weight * Number(applies(turn)), 0);
   return { score, coheres: kept >= COHERES && kept >= most * 2 };
 }

@@ -1,6 +1,6 @@
 import { bare, count, leavesOpen, width } from '../chars.ts';
 import { breaksWord, follows, opens, unfinished } from '../continuation.ts';
-import type { Labelled } from '../label.ts';
+import type { Kind, Labelled } from '../label.ts';
 import { marks } from '../marks.ts';
 import { sharedPairs } from '../words.ts';
 import { closesPiece } from './closes-piece.ts';
@@ -71,6 +71,14 @@ const ENDS_SOON = /^[^，,。、：:；;！!？?“”"（(]{1,3}[，,。、：:
 /** A number, and what it counts, in figures or in words. */
 const quantified = /^[\d一二三四五六七八九十百千两几]/u;
 
+/** What a line of a headline may be, before all are decided. */
+export const HEADS: readonly string[] = [
+  'short',
+  'headline',
+  'kicker',
+  'subtitle',
+] satisfies Kind[];
+
 /** What stands around a line. */
 export interface Above {
   readonly item: Labelled | undefined;
@@ -119,7 +127,7 @@ const cues: readonly (readonly [weight: number, (border: Border) => boolean | nu
   [-4.6, ({ wide }) => wide >= 8 && wide < 10],
   [-1.5, ({ wide }) => wide >= 10 && wide < 13],
   [0.3, ({ wide }) => wide >= 13 && wide < 18],
-  [1, ({ wide }) => wide >= 18],
+  [1.4, ({ wide }) => wide >= 18],
   [3, ({ text, after }) => breaksWord(text, after)],
   [2.1, ({ text, after }) => NUMBER.test(text) && follows.measure(after)],
   [1.5, ({ after }) => quantity.test(after)],
@@ -176,7 +184,9 @@ const cues: readonly (readonly [weight: number, (border: Border) => boolean | nu
   // A text has the words of what stands before it, a headline has its own.
   [1.4, ({ text, above }) => sharedPairs(text, above.story)],
   [1.2, ({ text, above }) => Math.min(2, known(text, above.story))],
-  [-1.4, ({ above }) => above.overCut],
+  [-1.6, ({ above }) => above.overCut],
+  // The lines of a headline end where a clause does.
+  [-1, (border) => HEADS.includes(border.above.item?.label.kind ?? '') && isWhole(border)],
 ];
 
 /**
@@ -196,6 +206,13 @@ export function readsOn(line: string, next: string, above: Above, page: PageText
 function known(text: string, story: string): number {
   const before = bare(story);
   return marks(text).filter(({ forms }) => forms.some((form) => before.includes(form))).length;
+}
+
+/** Does nothing show that a line is cut at its end? */
+function isWhole({ text, unquoted, after, page }: Border): boolean {
+  const border = text.slice(-1) + after.slice(0, 1);
+  if (breaksWord(text, after) || isPrinted(border, page) || leavesOpen(text)) return false;
+  return !COMMA.test(unquoted) && !isUnfinished(text, after) && !follows.word(after);
 }
 
 /** Does a line end in words that a sentence goes on with? */

@@ -1,6 +1,6 @@
 import { leavesOpen, sentenceEnd, width } from '../chars.ts';
 import { continuation } from '../continuation.ts';
-import type { Kind, Label, Labelled } from '../label.ts';
+import type { Label, Labelled } from '../label.ts';
 import { beginnings, SURE } from './beginnings.ts';
 import { PICTURE_GAP } from './captions.ts';
 import { closesPiece, opensText } from './closes-piece.ts';
@@ -11,7 +11,7 @@ import { printed, relabel } from './neighbours.ts';
 import { isNumbered } from './numbered.ts';
 import { pageText } from './page-text.ts';
 import { isProse } from './prose.ts';
-import { type Above, readsOn } from './reads-on.ts';
+import { type Above, HEADS, readsOn } from './reads-on.ts';
 
 /** Headlines stand in several lines, subheads hardly ever. */
 const STACKED = 2.5;
@@ -25,9 +25,6 @@ const HARDLY = -1.5;
 
 /** What an indent says against a line reading on into the text below it. */
 const BEGUN = -5;
-
-/** What a line of a headline may be, before all are decided. */
-const HEADS: readonly string[] = ['short', 'headline', 'kicker', 'subtitle'] satisfies Kind[];
 
 /** A line has words in common with so many blocks above it, and so much of each, in characters. */
 const STORY = 8;
