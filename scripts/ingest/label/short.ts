@@ -13,6 +13,9 @@ const FEWEST_PARTS = 3;
 /** An editors' note begins with what it is: it is text, wherever a column's foot cuts it. */
 const note = /^(?:编者按|编者的话|编前语?|核心阅读|核心提示|阅读提示|内容提要)[:：].{4}/u;
 
+/** Who asks and who answers in an interview, before what is said: no headline opens with its reporter. */
+const asked = /^(?:(?:问|答|Q|A)\d?|(?:本报)?记者|主持人|采访者)\s*[:：]/u;
+
 /** A line that may be a headline part, a subhead or a cut print line: short, and no whole sentence. */
 export const short: Rule = (stretch) => {
   const { text } = stretch;
@@ -20,7 +23,7 @@ export const short: Rule = (stretch) => {
     return undefined;
   // What stands in brackets closes a text, a question and its answer are text.
   if (note.test(text)) return undefined;
-  if (/^[（(].*[)）]$/u.test(text) || /^(?:问|答|Q|A)\d?\s*[:：]/u.test(text)) return undefined;
+  if (/^[（(].*[)）]$/u.test(text) || asked.test(text)) return undefined;
   // A bracket that closes without having been opened goes on with the text above it.
   if (/^[^（(]*[)）]/u.test(text) && !/^[\d一二三四五六七八九十]+[)）]/u.test(text))
     return undefined;

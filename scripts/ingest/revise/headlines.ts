@@ -63,7 +63,7 @@ export function headlines(labelled: readonly Labelled[]): readonly Labelled[] {
       continue;
     }
     if (kind(position) !== 'short' || marked) continue;
-    if (isNumbered(at(position)?.stretch.text ?? '')) continue;
+    if (isNumbered(at(position)?.stretch.text ?? '') && !leadsOn(position)) continue;
     const last = groupEnd(position);
     const why = anchor(position, last);
     if (why) {
@@ -157,6 +157,11 @@ export function headlines(labelled: readonly Labelled[]): readonly Labelled[] {
     let next = position + 1;
     while (['jump', 'caption', 'credit'].includes(kind(next) ?? '')) next++;
     return at(next);
+  }
+
+  /** A kicker that the headline below it answers: 本报记者探访水文站—— / 水从哪里来？ Text follows a subhead. */
+  function leadsOn(position: number): boolean {
+    return /——$/u.test(at(position)?.stretch.text ?? '') && kind(position + 1) === 'short';
   }
 
   /** True if a line ends the sentence that the text above it leaves open. */

@@ -30,9 +30,15 @@ const stands = /^(?:如今|目前|据(?:了解|统计|悉)|截至|今年|去年|
 /** A section inside a piece hardly has so many paragraphs. */
 const MANY = 4;
 
+/** Narrower questions head sections more often than pieces (钱从哪里来？), in Han characters. */
+const NARROW = 8;
+
 /** A village or a lake with its town: 铁炉冲镇的南湖湿地, 黄泥塘乡双井村. */
 const inTown =
   /(\p{Script=Han}{2,3}(?:镇|乡|街道))的?(\p{Script=Han}{2,4})(?:村|社区|湿地|水库|小学|中学|卫生院)/u;
+
+/** A line that is what somebody says, and nothing else: “走不开，也不想走”. */
+const quoted = /^(?:“[^“”]*”|「[^「」]*」|"[^"]*")$/u;
 
 /** How a dump sets its pieces. */
 export interface Habits {
@@ -93,8 +99,13 @@ const cues: readonly (readonly [weight: number, (turn: Turn) => boolean | number
   [0.8, ({ text }) => /\S\s+\S/u.test(text)],
   [2, ({ text }) => /[：:]/u.test(text)],
   [2, ({ text }) => /\d/u.test(text)],
-  [0.8, ({ text }) => /[，,]/u.test(text) && !isCouplet(text)],
-  [2.5, ({ text }) => /[?？!！]["”]?$|[《『]/u.test(text)],
+  [0.8, ({ text }) => /[，,]/u.test(text) && !isCouplet(text) && !quoted.test(text)],
+  [
+    2.5,
+    ({ text, wide }) => (wide >= NARROW && /[?？!！]["”]?$/u.test(text)) || /[《『]/u.test(text),
+  ],
+  // What somebody says, and nothing else, heads the section in which it is said.
+  [-5, ({ text }) => quoted.test(text)],
   [1, ({ text }) => /.——/u.test(text)],
   [-3.3, ({ text }) => isMarked(text)],
   // The picture of a piece stands under its headline, that of a section in its text.
