@@ -22,7 +22,7 @@ import { furniture } from './revise/furniture.ts';
 import { revise } from './revise.ts';
 import { separate } from './separate.ts';
 import { draftText, type Move, quote, settleColumns, settleDuplicates } from './settle.ts';
-import { ownSignatures } from './signatures.ts';
+import { brokenSignature, ownSignatures } from './signatures.ts';
 import { lineRanges } from './source.ts';
 import { stretches } from './stretches.ts';
 import { type Unit, unitPieces, units } from './units.ts';
@@ -105,7 +105,7 @@ export function split(text: string): Split {
   const columns = settleColumns(untangle(continued.drafts));
   const separated = separate(columns.drafts);
   const joined = separated.drafts.map((draft) => join(draft, words));
-  const healed = joined.map(({ draft }) => draft);
+  const healed = joined.map(({ draft }) => brokenSignature(draft));
   const single = settleDuplicates(healed);
   const settled = settleMisplaced(single.drafts);
   const illustrated = photos(settled.drafts);

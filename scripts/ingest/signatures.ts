@@ -1,9 +1,36 @@
 import type { Block } from './blocks.ts';
 import { blockText } from './blocks.ts';
 import type { Draft, Drafts } from './drafts.ts';
+import { signatureIndex } from './pieces.ts';
+import { splitPieces } from './stretches.ts';
 
 /** Writers' names in brackets, as they close a text. */
 const bracketed = /^[（(].*[)）]$/u;
+
+/**
+ * Names in brackets that close a piece and go on over the foot of a column, `（记` / `者 张三）`, are its
+ * byline too, once the text is whole again.
+ */
+export function brokenSignature(draft: Draft): Draft {
+  const last = draft.items.findLast(({ label }) => label.kind === 'body');
+  if (!last || draft.bylines.length > 0) return draft;
+  const at = signatureIndex(blockText(last));
+  if (at === undefined) return draft;
+  const [text, names] = splitPieces(last.pieces, at);
+  // The names of an item of a digest stand in one piece, and stay with it.
+  if (text.length === 0 || names.length < 2) return draft;
+  const byline: Block = {
+    ...last,
+    pieces: names,
+    label: { kind: 'byline' },
+    why: 'broken-signature',
+  };
+  return {
+    ...draft,
+    bylines: [...draft.bylines, byline],
+    items: draft.items.map((item) => (item === last ? { ...last, pieces: text } : item)),
+  };
+}
 
 /** So many paragraphs that close with a signature of their own make a digest. */
 const FEWEST = 2;
