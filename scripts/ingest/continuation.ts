@@ -71,3 +71,9 @@ export function breaksWord(before: string, after: string): boolean {
   }
   return false;
 }
+
+/** The first word of a text, as ICU's word breaker cuts it. */
+export function firstWord(text: string): string {
+  for (const { segment } of segmenter.segment(text.slice(0, 8))) return segment;
+  return '';
+}

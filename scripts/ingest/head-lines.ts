@@ -3,7 +3,7 @@ import { isDateline } from './label/body.ts';
 import { hasDate } from './label/printed-date.ts';
 import { parseNames } from './names.ts';
 import type { Piece } from './pieces.ts';
-import { INDENTED, lineWidth } from './print-width.ts';
+import { FIRST_SHORT_BY, INDENTED, lineWidth } from './print-width.ts';
 
 /** A headline has hardly more lines. */
 const MOST_HEAD = 3;
@@ -23,9 +23,6 @@ const STATES = /[。；;]|[，,、]$/u;
 /** What a line of writers begins with, as no print line does that goes on with a sentence. */
 const SIGNED =
   /^(?:[■□●◆]\s*)?(?:本报|[\p{Script=Han}]{0,4})(?:首席|见习|实习|特约|全媒体)*(?:记者|通讯员)\s+\p{Script=Han}/u;
-
-/** The first line of a paragraph whose indent was lost is shorter by as much. */
-export const FIRST_SHORT_BY = 4;
 
 /** Who took a picture, set off from a caption without a full stop by a space where the line ends. */
 export const CREDIT = /^[\p{Script=Han}·\s]{2,24}\s(?:文\s*[/／]\s*)?摄(?:影报道)?$/u;

@@ -2,8 +2,10 @@ import { type Line, lines } from '../../src/dump/lines.ts';
 import type { Source } from '../../src/schema/article.ts';
 import type { Issue, Omission } from '../../src/schema/issue.ts';
 import { UNKNOWN_NEWSPAPER } from '../../src/schema/issue.ts';
+import { across } from './across.ts';
 import { type ArticleDocument, article } from './article.ts';
 import { type Block, blocks, blockText } from './blocks.ts';
+import { columnNotes, markColumns } from './columns.ts';
 import { type Drafts, drafts } from './drafts.ts';
 import { headlineParts } from './headline-parts.ts';
 import { issueId } from './issue-id.ts';
@@ -86,7 +88,7 @@ export interface Told {
 
 /** What a dump's mastheads, folios and continuation marks say of its issue: cheap, for finding the dumps of one issue. */
 export function tellOf(text: string): Told {
-  const page = drafts(blocks(furniture(label(stretches(pieces(lines(text)))))));
+  const page = drafts(blocks(furniture(label(stretches(across(pieces(lines(text))))))));
   return {
     masthead: page.masthead,
     to: page.drafts.flatMap(({ jumpTo }) => jumpTo ?? []),
@@ -98,8 +100,9 @@ export function tellOf(text: string): Told {
 export function split(text: string): Split {
   const all = lines(text);
   const parts = pieces(all);
-  const cut = headlineParts(drafts(blocks(revise(label(stretches(parts))))));
-  const page = notesAhead(ownSignatures(cut));
+  const reading = across(parts);
+  const cut = headlineParts(drafts(blocks(revise(label(stretches(reading))))));
+  const page = markColumns(notesAhead(ownSignatures(cut)), reading);
   const continued = continueJumps(page.drafts);
   const words = pageWords(continued.drafts.map(draftText));
   const columns = settleColumns(untangle(continued.drafts));
@@ -128,6 +131,7 @@ export function split(text: string): Split {
       ...marksOf(parts),
     ],
     notes: [
+      ...columnNotes(reading),
       ...moves.map(moveNote),
       ...joined.flatMap(({ joins }) =>
         joins.map(({ line, next }): Note => ({ rule: 'column-break', line, detail: `→${next}` })),

@@ -17,6 +17,8 @@ const WIDEST = 70;
 /** … give or take what punctuation, digits and the first line's indent take. */
 export const SHORT_BY = 2.5;
 const LONG_BY = 1.5;
+/** The first line of a paragraph whose indent was lost is shorter by as much. */
+export const FIRST_SHORT_BY = 4;
 
 /** Of the line ends looked at first, this share falls inside words, though no space shows it. */
 const BROKEN = 0.08;

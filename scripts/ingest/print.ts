@@ -1,4 +1,5 @@
 import { lines } from '../../src/dump/lines.ts';
+import { across } from './across.ts';
 import { blocks, blockText } from './blocks.ts';
 import { drafts } from './drafts.ts';
 import { type Labelled, label } from './label.ts';
@@ -19,15 +20,15 @@ export function print(stage: Stage, text: string): string {
     case 'lines':
       return cut.map(({ number, text: line }) => `${number}: ${line}\n`).join('');
     case 'label':
-      return labelled(label(stretches(pieces(cut))));
+      return labelled(label(stretches(across(pieces(cut)))));
     case 'revise':
-      return labelled(revise(label(stretches(pieces(cut)))));
+      return labelled(revise(label(stretches(across(pieces(cut))))));
     case 'blocks':
-      return blocks(revise(label(stretches(pieces(cut)))))
+      return blocks(revise(label(stretches(across(pieces(cut))))))
         .map((block) => `${place(block.pieces)} ${block.label.kind} ${blockText(block)}\n`)
         .join('');
     case 'drafts':
-      return drafts(blocks(revise(label(stretches(pieces(cut))))))
+      return drafts(blocks(revise(label(stretches(across(pieces(cut)))))))
         .drafts.map((draft) => {
           const heads = [
             ...draft.kickers,

@@ -1,9 +1,10 @@
+import type { Reading } from './across.ts';
 import { captionLines } from './caption-lines.ts';
-import { CREDIT, FIRST_SHORT_BY, headLines, isSigned } from './head-lines.ts';
+import { CREDIT, headLines, isSigned } from './head-lines.ts';
 import { isJump } from './label/jump.ts';
 import { isMark, isPicture } from './markup.ts';
 import { type Piece, part, signatureIndex } from './pieces.ts';
-import { INDENTED, lineWidth, printWidth, SHORT_BY } from './print-width.ts';
+import { FIRST_SHORT_BY, INDENTED, lineWidth, printWidth, SHORT_BY } from './print-width.ts';
 
 /** Text that stands together: one piece, or the print lines of a paragraph that were kept apart. */
 export interface Stretch {
@@ -23,10 +24,11 @@ const CREDITED = /(?:记者|通讯员|社发?)(?:\s+[\p{Script=Han}·]{2,4})*$/u
 /** So many blank lines mark the place of a picture that is not in the dump. */
 const PICTURE_LINES = 3;
 
-/** Joins the print lines of paragraphs in dumps that keep the newspaper's line ends. */
-export function stretches(all: readonly Piece[]): Stretch[] {
+/** Joins the print lines of paragraphs: of columns read across, and in dumps that keep the newspaper's line ends. */
+export function stretches({ pieces: all, columns }: Reading): Stretch[] {
   const { pieces, glued } = withoutMarks(all);
-  const measure = printWidth(pieces);
+  for (const piece of linesWithin(pieces, columns)) glued.add(piece);
+  const measure = printWidth(pieces.filter(({ line }) => !columns.has(line)));
   if (measure === undefined) return glue(pieces, glued).map(stretch);
   const indented = pieces.some((piece) => piece.indent >= INDENTED);
   const heads = headLines(pieces, measure, indented);
@@ -47,6 +49,13 @@ export function stretches(all: readonly Piece[]): Stretch[] {
     before = piece.text === '' ? undefined : piece;
   }
   return result.flatMap(cutSignature).map(stretch);
+}
+
+/** The first piece of each line of a column that goes on with the paragraph of the line above it. */
+function linesWithin(pieces: readonly Piece[], columns: Reading['columns']): Piece[] {
+  return pieces.filter(
+    ({ line }, at) => columns.get(line)?.begins === false && pieces[at - 1]?.line !== line,
+  );
 }
 
 /** Writers' names in brackets that close a text and go on over the end of a print line. */

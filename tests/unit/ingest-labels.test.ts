@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { across } from '../../scripts/ingest/across.ts';
 import { label } from '../../scripts/ingest/label.ts';
 import { pieces } from '../../scripts/ingest/pieces.ts';
 import { stretches } from '../../scripts/ingest/stretches.ts';
 import { lines } from '../../src/dump/lines.ts';
 
-const labelled = (text: string) => label(stretches(pieces(lines(text))));
+const labelled = (text: string) => label(stretches(across(pieces(lines(text)))));
 
 /** A line, and what it is by itself: kind, certainty, and what the line says. */
 const LINES: readonly [line: string, kind: string, says?: object][] = [
