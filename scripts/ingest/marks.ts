@@ -107,8 +107,6 @@ export interface Votes {
   readonly best: {
     readonly index: number;
     readonly votes: number;
-    /** How many of the names stand there more than once. */
-    readonly often: number;
     /** How many of the names are of towns, villages or spots. */
     readonly places: number;
   };
@@ -116,32 +114,22 @@ export interface Votes {
 
 /**
  * Counts for which drafts the names in a text speak. A name that is in the own draft always counts
- * for it, a name elsewhere only if one draft alone has it. A text that stands in the own draft must
- * not prove itself: `itself` has the names as often as they are in it. A county speaks for no other
- * draft that lacks the town which the text names: a local paper names its county in every piece.
+ * for it, a name elsewhere only if one draft alone has it. A county speaks for no other draft that lacks the town which the text names: a local paper names its county in every piece.
  */
-export function votes(
-  named: readonly Mark[],
-  own: number,
-  size: number,
-  found: Mentions,
-  itself?: Mentions,
-): Votes {
+export function votes(named: readonly Mark[], own: number, size: number, found: Mentions): Votes {
   const counts = new Map<number, number>();
-  const often = new Map<number, number>();
   const places = new Map<number, number>();
   let kept = 0;
   let wide = 0;
   const first = Math.max(0, own - NEAR);
   const last = Math.min(size - 1, own + NEAR);
   const times = (form: string, index: number) => found.get(form)?.get(index) ?? 0;
-  const keeps = ({ forms }: Mark) =>
-    forms.some((form) => times(form, own) > (itself?.get(form)?.get(0) ?? 0));
   const has = ({ forms }: Mark, index: number) => forms.some((form) => times(form, index) > 0);
+  const keeps = (mark: Mark) => has(mark, own);
   const towns = named.filter(({ rank }) => rank === 'town');
   const lacksTown = (having: (town: Mark) => boolean) => towns.length > 0 && !towns.some(having);
   for (const mark of named) {
-    const { forms, rank } = mark;
+    const { rank } = mark;
     if (keeps(mark)) {
       kept++;
       if (rank === 'county' && lacksTown(keeps)) wide++;
@@ -156,7 +144,6 @@ export function votes(
     if (rank === 'county' && lacksTown((town) => has(town, only))) continue;
     counts.set(only, (counts.get(only) ?? 0) + 1);
     if (rank === 'town' || rank === 'spot') places.set(only, (places.get(only) ?? 0) + 1);
-    if (forms.some((form) => times(form, only) > 1)) often.set(only, (often.get(only) ?? 0) + 1);
   }
   const best = [...counts].sort((a, b) => b[1] - a[1])[0];
   const index = best?.[0] ?? -1;
@@ -166,7 +153,6 @@ export function votes(
     best: {
       index,
       votes: best?.[1] ?? 0,
-      often: often.get(index) ?? 0,
       places: places.get(index) ?? 0,
     },
   };

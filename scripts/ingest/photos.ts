@@ -2,10 +2,12 @@ import { blockText } from './blocks.ts';
 import { bare, sentenceEnd, width } from './chars.ts';
 import type { Draft } from './drafts.ts';
 import { bodyMarks, type Mark, marks, mentions, restText, votes } from './marks.ts';
-import { CLEARLY } from './misplaced.ts';
 import { dated, type PhotoDraft, photoDrafts } from './photo-drafts.ts';
 import { isCaption, type Move, quote } from './settle.ts';
 import { affinities, grams, pageWords, sharedPairs } from './words.ts';
+
+/** So many names must speak for a piece for a caption that is not brief to be its own, or to go to it. */
+const CLEARLY = 2;
 
 /** Captions up to this width say what a picture beside an article shows; wider ones may be news. */
 const BRIEF = 28;
