@@ -75,6 +75,7 @@ export function settleMisplaced(drafts: readonly Draft[]): {
         const paragraph = told.get(block);
         // What stands right below a headline is its text.
         if (!paragraph || (block === texts[0] && headed(from))) continue;
+        if (isSection(block, now[from]?.items ?? [])) continue;
         const better = belonging(paragraph, from, page, headed);
         if (better && better.evidence >= NEEDED) found.push({ block, from, ...better });
       }
@@ -99,4 +100,10 @@ export function settleMisplaced(drafts: readonly Draft[]): {
     else if (to > from) heads[to]?.push(block);
     else target.push(block);
   }
+}
+
+/** The only text below its subhead: without it the subhead would stand for nothing. */
+function isSection(block: Block, items: readonly Block[]): boolean {
+  const at = items.indexOf(block);
+  return items[at - 1]?.label.kind === 'subhead' && items[at + 1]?.label.kind !== 'body';
 }

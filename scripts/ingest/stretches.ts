@@ -2,6 +2,7 @@ import type { Reading } from './across.ts';
 import { captionLines } from './caption-lines.ts';
 import { CREDIT, headLines, isSigned } from './head-lines.ts';
 import { isJump } from './label/jump.ts';
+import { isPointer } from './label/pointer.ts';
 import { isMark, isPicture } from './markup.ts';
 import { type Piece, part, signatureIndex } from './pieces.ts';
 import { FIRST_SHORT_BY, INDENTED, lineWidth, printWidth, SHORT_BY } from './print-width.ts';
@@ -41,7 +42,7 @@ export function stretches({ pieces: all, columns }: Reading): Stretch[] {
     const full = before !== undefined && lineWidth(before) >= least;
     const below = before !== undefined && piece.text !== '' && piece.line === before.line + 1;
     const own = HEADING.test(piece.text) || heads.has(piece);
-    const marked = isJump(piece.text) || isJump(open?.[0]?.text ?? '');
+    const marked = isSign(piece.text) || isSign(open?.[0]?.text ?? '');
     const apart = own || marked || isCredit(piece, before) || isSigned(piece, before);
     if (open && (glued.has(piece) || captions.has(piece))) open.push(piece);
     else if (open && full && below && piece.indent < INDENTED && !apart) open.push(piece);
@@ -56,6 +57,11 @@ function linesWithin(pieces: readonly Piece[], columns: Reading['columns']): Pie
   return pieces.filter(
     ({ line }, at) => columns.get(line)?.begins === false && pieces[at - 1]?.line !== line,
   );
+}
+
+/** What sends the reader to another page stands alone, be it as wide as the column. */
+function isSign(text: string): boolean {
+  return isJump(text) || isPointer(text);
 }
 
 /** Writers' names in brackets that close a text and go on over the end of a print line. */
