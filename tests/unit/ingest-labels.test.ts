@@ -50,6 +50,8 @@ const LINES: readonly [line: string, kind: string, says?: object][] = [
   ['第3版', 'folio sure', { page: '3' }],
   ['第3版:要闻', 'folio sure', { page: '3', name: '要闻' }],
   ['3版 要闻', 'folio sure', { page: '3', name: '要闻' }],
+  ['第3版（要闻）', 'folio sure', { page: '3', name: '要闻' }],
+  ['——桑普拉斯威廉姆斯顺利过关', 'short doubtful'],
   ['要闻 3版', 'folio sure', { page: '3', name: '要闻' }],
   ['A03', 'folio sure', { page: 'A3' }],
   ['- 3 -', 'folio sure', { page: '3' }],

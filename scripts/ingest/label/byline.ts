@@ -26,6 +26,8 @@ const drawing = /(?:效果|鸟瞰|示意|全景|实景|规划|平面|分布|流�
 /** A line that names the writers and nothing else. Without role words its neighbours must confirm it. */
 export const byline: Rule = (stretch) => {
   if (width(stretch.text) > 60 || stretch.text.startsWith('#')) return undefined;
+  // A dash opens a subtitle: ——桑普拉斯威廉姆斯顺利过关 is no pair of names.
+  if (/^(?:——|－－)/u.test(stretch.text) && !/记者|通讯员/u.test(stretch.text)) return undefined;
   // What closes a bracket that it does not open goes on with a text.
   if (/^[^（(]*[)）]$/u.test(stretch.text)) return undefined;
   // 本报讯 记者 张三 报道: opens the text that stands below.

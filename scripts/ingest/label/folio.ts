@@ -30,7 +30,9 @@ const ruled = /^(?:[-=_*~—─━]\s*){3,}$/u;
 
 /** A page number, with or without the name of the page, alone on its line. */
 export const folio: Rule = (stretch) => {
-  const text = setPlainly(stretch.text).replace(/^[【［[〔](.*)[】］\]〕]$/u, '$1');
+  const text = setPlainly(stretch.text)
+    .replace(/^[【［[〔](.*)[】］\]〕]$/u, '$1')
+    .replace(/版\s*[（(]([\p{Script=Han}·]{2,8})[)）]$/u, '版 $1');
   if (ruled.test(text)) return { label: { kind: 'folio' }, certainty: 'sure' };
   if (text.length > 24) return undefined;
   for (const form of forms) {
