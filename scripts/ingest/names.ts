@@ -12,7 +12,7 @@ export interface Names {
 }
 
 const role =
-  /(?:(?:本报|本刊|本网|本台|新华社|中新社|人民日报|浙江日报|[\p{Script=Han}]{2,4}(?:日报|晚报|晨报|商报|时报|报|集团|报业|传媒|电视台)|首席|全媒体|新媒体|(?:[\p{Script=Han}]{0,4}[省市县区州旗校])?融媒体?(?:中心)?|见习|实习|(?:学生|校园|小|摄影|文字|视频)(?=记者|通讯员)|特约|特派|特邀|驻[\p{Script=Han}]{2,3}|报道组)*\s*(?:记者|通讯员|评论员|观察员|撰稿人?|(?<![工合创写制])作者|撰文|摄影报道|摄影师|摄影|摄像|整理|编辑|口述|采写|编译|执笔|供稿|报道员?|信息员|实习生))|(?:文\s*[/、／·]?\s*[图摄])|(?:图\s*[/、／]\s*文|(?<!\p{Script=Han})图\s*文)|(?:[文图摄]\s*[/／:：])|(?:[/／]\s*[文图摄](?!\p{Script=Han}{1,2}$))|(?<![\p{Script=Han}])[文图摄](?![\p{Script=Han}])|^(?:本报讯?|文字?|图片?)(?=\s)/gu;
+  /(?:(?:本报|本刊|本网|本台|新华社|中新社|人民日报|浙江日报|[\p{Script=Han}]{2,4}(?:日报|晚报|晨报|商报|时报|报|集团|报业|传媒|电视台)|首席|全媒体|新媒体|(?:[\p{Script=Han}]{0,4}[省市县区州旗校])?融媒体?(?:中心)?|见习|实习|(?:学生|校园|小|摄影|文字|视频)(?=记者|通讯员)|特约|特派|特邀|驻[\p{Script=Han}]{1,3}|报道组)*\s*(?:记者|通讯员|评论员|观察员|撰稿人?|(?<![工合创写制])作者|撰文|摄影报道|摄影师|摄影|摄像|整理|编辑|口述|采写|编译|执笔|供稿|报道员?|信息员|实习生))|(?:文\s*[/、／·]?\s*[图摄])|(?:图\s*[/、／]\s*文|(?<!\p{Script=Han})图\s*文)|(?:[文图摄]\s*[/／:：])|(?:[/／]\s*[文图摄](?!\p{Script=Han}{1,2}$))|(?<![\p{Script=Han}])[文图摄](?![\p{Script=Han}])|^(?:本报讯?|文字?|图片?)(?=\s)/gu;
 
 const mark = '□■◆◇●○▲△☆★◎⊙①※';
 const marker = new RegExp(`^[\\s${mark}*·|｜—-]+`, 'u');
@@ -26,12 +26,23 @@ const stating = /[在是被]|街道|社区|公司/u;
 const token = /^[\p{Script=Han}〇]+(?:·[\p{Script=Han}]+)*$/u;
 
 /**
+ * Characters that write the sounds of Mongolian, Uyghur, Tibetan and Yi names: those that the usual
+ * tables of transcription have most, and Han names seldom.
+ */
+const sounds = new Set(
+  '阿不都热西提买古丽娜尔艾迪力吐依汗卡德拉坦仓乌塔萨仁娃巴特其格苏日那斯琴图雅敖登勒额敦布哈木达吉嘎亚尼努瓦麦卜吾库帕孜扎次玛措旺堆索姆珠克沙马各曲呷惹',
+);
+/** Such a name has so many characters at least, and so large a share of sounds; all, if it could be two names. */
+const SOUNDED = 4;
+const MOSTLY = 0.75;
+
+/**
  * Reads names from a byline, in order: `王 维` → 王维, `徐卉高媛` → 徐卉, 高媛,
  * `□本报记者 高 炳 游 仪` → 高炳, 游仪. Undefined if the text is not a list of names.
  */
 export function parseNames(printed: string): Names | undefined {
   const solid = printed.replace(/\s+/gu, ' ').replace(tornRole, (word) => word.replaceAll(' ', ''));
-  const text = solid.replace(/^[（(【]|[)）】]$/gu, '').replace(marker, '');
+  const text = solid.replace(/^[（(【［[]|[)）】］\]]$/gu, '').replace(marker, '');
   const parted = text.replace(role, (word, at: number) => {
     // A role at the head is no surname: 文 李 四 图 张 三.
     const from = /^[文图摄]\s/u.test(text) && !beginsSpacedName(text) ? 2 : 0;
@@ -55,6 +66,9 @@ export function parseNames(printed: string): Names | undefined {
   const cut = merged.map((word) => {
     if (isOneName(word)) return [word];
     const parts = cutGlued(word);
+    // 沙马阿各 could be two names, 阿木尔古 none, but for the sounds.
+    const heard = isSounded(word, likely(parts) ? 1 : MOSTLY);
+    if (heard && (roles || merged.length > 1 || likely(parts))) return [word];
     return bareWords.has(word) && !likely(parts) ? [] : parts;
   });
   if (cut.some((part) => part.length === 0)) return undefined;
@@ -64,7 +78,9 @@ export function parseNames(printed: string): Names | undefined {
     names,
     roles,
     glued: names.length > merged.length,
-    known: names.every((name) => name.includes('·') || surnameOf(name) !== undefined),
+    known: names.every(
+      (name) => name.includes('·') || surnameOf(name) !== undefined || isSounded(name, MOSTLY),
+    ),
   };
 }
 
@@ -116,6 +132,12 @@ function isOneName(word: string): boolean {
   if (word.includes('·')) return true;
   if (word.length === 2 || word.length === 3) return true;
   return word.length === 4 && (surnameOf(word)?.length ?? 0) === 2 && !cutGlued(word).length;
+}
+
+/** True for a name of four characters or more that is written by its sounds: 阿拉坦仓, 萨仁高娃. */
+function isSounded(word: string, share: number): boolean {
+  const sounded = [...word].filter((char) => sounds.has(char)).length;
+  return word.length >= SOUNDED && sounded >= word.length * share;
 }
 
 /** Cuts glued names where each has a known surname; commoner surnames win. Empty if there is no cut. */

@@ -36,6 +36,10 @@ const NEARBY = 3;
 
 /** A whole sentence of this width tells what happens, a shorter one may be a label with a full stop. */
 const TELLS = 16;
+/** A shorter sentence that is no label of a scene shares at least one pair with its piece. */
+const SHORT = 8;
+/** What tells a matter of its own goes to another piece only for so much of its pairs of characters. */
+const MOST = 0.25;
 
 export interface Illustrated {
   /** Photos of each draft, by its index. */
@@ -96,7 +100,8 @@ export function photos(drafts: readonly Draft[]): Illustrated {
     // hardly a word: a picture that is news itself.
     const apart = strange || (news && !here && named <= counties(names, index));
     const pairs = sharedPairs(caption, texts[index] ?? '');
-    const alien = !titled && pairs < FEW && (news || (named === 0 && tells(caption)));
+    const nothing = named === 0 && pairs === 0 && isSentence(caption);
+    const alien = !titled && pairs < FEW && (news || tells(caption) || nothing);
     const unknown = !titled && names.length > 1 && named * 2 < names.length;
     const foreign =
       (apart && own < (news ? KNOWN_NEWS : KNOWN)) ||
@@ -107,11 +112,12 @@ export function photos(drafts: readonly Draft[]): Illustrated {
     if (best.votes >= CLEARLY && headed(best.index)) return best.index;
     const nearby =
       brief && !news && named === 0 && !titled && pairs < FEW ? likest(caption, index) : undefined;
-    const many = nearby && nearby.pairs >= Math.max(MANY, SOME / bare(caption).length);
+    const least = tells(caption) ? MOST : MANY;
+    const many = nearby && nearby.pairs >= Math.max(least, SOME / bare(caption).length);
     if (many && pairs * TIMES <= nearby.pairs) return nearby.draft;
     // One town or village will do for the piece next to it, where the words do not speak against it.
     const beside = Math.abs(best.index - index) === 1 && best.places > 0;
-    const likely = !tells(caption) || sharedPairs(caption, texts[best.index] ?? '') >= FEW;
+    const likely = !tells(caption) || sharedPairs(caption, texts[best.index] ?? '') >= MOST;
     if (beside && likely && strange && own < SHARES && headed(best.index)) return best.index;
     const [other, most] = [...shared].sort((a, b) => b[1] - a[1])[0] ?? [index, 0];
     // A longer one goes there too if no town or body of it is in the piece where it stands.
@@ -160,6 +166,12 @@ export function photos(drafts: readonly Draft[]): Illustrated {
 /** Does a caption tell a matter of its own? */
 function tells(caption: string): boolean {
   return sentenceEnd.test(caption) && width(caption) >= TELLS;
+}
+
+/** Is a caption a sentence, and no label with a full stop: 图为活动现场。? */
+function isSentence(caption: string): boolean {
+  const label = /(?:现场|场景|情景|一角|一景|外景|全景|合影|画面)[。.]?$/u.test(caption);
+  return sentenceEnd.test(caption) && width(caption) >= SHORT && !label;
 }
 
 /** The names of a town without 镇, 乡 or 街道. */

@@ -20,7 +20,7 @@ const jump =
   /[▶►▷>]{0,4}\s{0,4}[（(【[]?\s{0,4}(?:紧?下转|紧?上接|紧接)\s*第?\s*(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版(?:[^（(。《]{0,12}?|[^（(。《]{0,4}《[^《》]{2,60}》[^（(。《]{0,4})[)）】\]]|[▶►▷>]{0,4}\s{0,4}[（(【]?\s{0,4}(?:紧?下转|紧?上接|紧接)\s*第?\s*(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版\s*$/gu;
 
 /** Names in brackets after the last sentence of a paragraph: `……美好生活。(记者 张三)`. */
-const closing = /(?<=[。！？!?…”"])\s*[（(]([^（()）。]{2,40})[)）]\s*$/u;
+const closing = /(?<=[。！？!?…”"])\s*[（([［]([^（()）[\]［］。]{2,40})[)）\]］]\s*$/u;
 
 /**
  * Cuts lines into pieces: one a line, or more where a continuation mark, a closing byline or marks of

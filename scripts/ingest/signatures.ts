@@ -5,7 +5,7 @@ import { signatureIndex } from './pieces.ts';
 import { splitPieces } from './stretches.ts';
 
 /** Writers' names in brackets, as they close a text. */
-const bracketed = /^[（(].*[)）]$/u;
+const bracketed = /^[（([［].*[)）\]］]$/u;
 
 /**
  * Names in brackets that close a piece and go on over the foot of a column, `（记` / `者 张三）`, are its

@@ -41,6 +41,7 @@ const BYLINES: readonly [printed: string, names: string, marks?: string][] = [
   ['人民日报记者 张三丰', '张三丰', 'R'],
   ['嘉兴日报记者 张三丰', '张三丰', 'R'],
   ['本报驻杭州记者 张三', '张三', 'R'],
+  ['本报驻京记者 张三 李四', '张三 李四', 'R'],
   ['全媒体记者 张三', '张三', 'R'],
   ['融媒体中心记者 张三', '张三', 'R'],
   ['县融媒体中心记者 彭菲 张峰', '彭菲 张峰', 'R'],
@@ -66,6 +67,7 @@ const BYLINES: readonly [printed: string, names: string, marks?: string][] = [
   ['(记者 张三 通讯员 李四)', '张三 李四', 'R'],
   ['（通讯员 李四）', '李四', 'R'],
   ['【记者 张三】', '张三', 'R'],
+  ['[张三丰 李思]', '张三丰 李思'],
   ['（张三丰 李思）', '张三丰 李思'],
   // Nothing between the names.
   ['徐卉高媛', '徐卉 高媛', 'G'],
@@ -85,6 +87,9 @@ const BYLINES: readonly [printed: string, names: string, marks?: string][] = [
   ['欧阳 修', '欧阳修'],
   ['司马懿 诸葛亮 上官婉儿', '司马懿 诸葛亮 上官婉儿'],
   ['买买提·艾力 阿卜杜·热合曼', '买买提·艾力 阿卜杜·热合曼'],
+  // Names written by their sounds, with nothing in the middle; a role must stand by what could be no names.
+  ['沙马阿各 李四', '沙马阿各 李四'],
+  ['本报记者 阿木尔古 通讯员 萨仁高娃', '阿木尔古 萨仁高娃', 'R'],
   ['钭晓明 仝小林 覃塘', '钭晓明 仝小林 覃塘'],
   ['赵苹良房嵩梅曾林诚', '赵苹良 房嵩梅 曾林诚', 'G'],
   ['胡龙殳樟兰', '胡龙 殳樟兰', 'G'],
@@ -106,6 +111,7 @@ const NO_NAMES = [
   '本报评论员',
   '活动现场',
   '王江泾镇',
+  '哈萨克斯坦',
   '春暖花开',
   '数字赋能 精准监督',
   '支教归来话成长',

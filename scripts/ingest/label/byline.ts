@@ -48,7 +48,7 @@ export const byline: Rule = (stretch) => {
   if (!found.roles && body) return undefined;
   // Three names at most are printed without anything between them, ten characters with 司徒 or 欧阳.
   const compound = found.names.length === 3 && found.names.some((name) => name.length === 4);
-  const bracketed = /^[（(]/u.test(stretch.text);
+  const bracketed = /^[（([［]/u.test(stretch.text);
   if (
     !found.roles &&
     found.glued &&

@@ -36,5 +36,5 @@ export function bylines(labelled: readonly Labelled[]): readonly Labelled[] {
 }
 
 function isBracketed(text: string): boolean {
-  return /^[（(].+[)）]$/u.test(text);
+  return /^[（([［].+[)）\]］]$/u.test(text);
 }

@@ -95,10 +95,12 @@ export function closesPieces(labelled: readonly Labelled[]): boolean {
   const kinds = labelled.filter(({ label }) => label.kind !== 'blank');
   const signing = kinds.filter(({ label, stretch }, index) => {
     const after = kinds[index - 1]?.label.kind;
-    return label.kind === 'byline' && after === 'body' && /^[（(].*[)）]$/u.test(stretch.text);
+    return (
+      label.kind === 'byline' && after === 'body' && /^[（([［].*[)）\]］]$/u.test(stretch.text)
+    );
   }).length;
   const opening = kinds.filter(
-    ({ label, stretch }) => label.kind === 'byline' && !/^[（(]/u.test(stretch.text),
+    ({ label, stretch }) => label.kind === 'byline' && !/^[（([［]/u.test(stretch.text),
   ).length;
   return signing >= FEWEST_CLOSED && signing > 2 * opening;
 }

@@ -15,7 +15,8 @@ const WIDER = 2;
 /**
  * Says which `#` headings are headlines. Most tools give headlines one `#` and subheads more, but
  * where a page has a heading of its own, headlines have two: the level that bylines and datelines
- * follow is the one of headlines. A deeper heading between a headline and its byline, or after a dash, is a subtitle.
+ * follow is the one of headlines. A deeper heading between a headline and its byline, or after a dash, is a subtitle;
+ * right above a headline, with no text of its own, it is the kicker.
  * Headings right below one another, text below the last, are the lines of one headline.
  */
 export function headings(labelled: readonly Labelled[]): readonly Labelled[] {
@@ -47,9 +48,9 @@ export function headings(labelled: readonly Labelled[]): readonly Labelled[] {
     const above = at(position - 1);
     const below = at(position + 1);
     const isUnder = found.some((other) => other.position === position - 1 && other.level === level);
-    return isUnder && above && (isSigned(below) || isSubtitle(position, own))
-      ? 'subtitle'
-      : 'subhead';
+    if (isUnder && above && (isSigned(below) || isSubtitle(position, own))) return 'subtitle';
+    const isOver = found.some((other) => other.position === position + 1 && other.level === level);
+    return isOver && !isUnder ? 'kicker' : 'subhead';
   }
 
   /** Right under a headline a dash opens the subtitle; or it is wider than the subheads of its text. */

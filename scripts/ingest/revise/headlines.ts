@@ -195,7 +195,9 @@ export type PartKind = 'kicker' | 'headline' | 'subtitle';
 /** The line of the writers above a text; names in brackets stand below one. */
 function isSignature(item: Labelled | undefined): boolean {
   return (
-    item?.label.kind === 'byline' && item.certainty === 'sure' && !/^[（(]/u.test(item.stretch.text)
+    item?.label.kind === 'byline' &&
+    item.certainty === 'sure' &&
+    !/^[（([［]/u.test(item.stretch.text)
   );
 }
 

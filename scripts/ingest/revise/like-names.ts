@@ -6,7 +6,7 @@ import { printed, relabel } from './neighbours.ts';
 /** What a headline is made of, below a kicker. */
 const parts: readonly string[] = ['short', 'headline', 'subtitle'] satisfies Kind[];
 
-const bracketed = /^[（(].*[)）]$/u;
+const bracketed = /^[（([［].*[)）\]］]$/u;
 
 /**
  * A headline may read like a list of names by chance (青岛市楼山乡, 英冻结贝·布托存款). It is none

@@ -7,6 +7,7 @@ import { closesPiece } from './closes-piece.ts';
 import { isCouplet } from './couplet.ts';
 import { INDENT } from './habits.ts';
 import type { Section, Shared } from './sections.ts';
+import { isSeries } from './series.ts';
 import { FIRST, isDated, leads, looksAhead, namesPlace } from './story.ts';
 
 /** Two sections are of one piece if they share this many words that no third section has. */
@@ -158,6 +159,8 @@ const cues: readonly (readonly [weight: number, (turn: Turn) => boolean | number
   ],
   // Subheads of one piece are all set with a mark or all without.
   [2, ({ text, beside }) => (isMarked(text) ? 0 : beside.filter(isMarked).length)],
+  // Lines of one form answer each other, as subheads do.
+  [-6, ({ text, beside }) => beside.some((other) => isSeries(text, other))],
 ];
 
 /**

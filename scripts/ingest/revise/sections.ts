@@ -42,7 +42,7 @@ export function sections(labelled: readonly Labelled[]): Section[] {
   for (const [position, index] of indices.entries()) {
     const item = labelled[index];
     const kind = item?.label.kind;
-    if (kind === 'byline') signed = !/^[（(]/u.test(item?.stretch.text ?? '');
+    if (kind === 'byline') signed = !/^[（([［]/u.test(item?.stretch.text ?? '');
     if (kind === 'short' || kind === 'headline') {
       const above = labelled[indices[position - 1] ?? -1];
       const below = labelled[indices[position + 1] ?? -1];
