@@ -1,3 +1,4 @@
+import { isDateline } from './label/body.ts';
 import { ends, isSigned, type Row } from './line-links.ts';
 import { sharedPairs } from './words.ts';
 
@@ -22,7 +23,7 @@ export function headBelow(rows: readonly Row[]): number {
 
 /**
  * Where the second of two headlines begins if two stand below one another at the end of `rows`,
- * above the texts of two columns read across.
+ * above the texts of two columns read across. Two lines above two datelines are two headlines.
  */
 export function secondHead(rows: readonly Row[], left: string, right: string): number | undefined {
   let top = rows.length;
@@ -35,6 +36,8 @@ export function secondHead(rows: readonly Row[], left: string, right: string): n
     return signed.slice(0, at).includes(false) ? top + at : undefined;
   }
   const titles = heads.filter((_, at) => !signed[at]);
+  const dated = isDateline(left) && isDateline(right);
+  if (dated && titles.length === 2) return top + heads.indexOf(titles[1] as Row);
   let best: { at: number; score: number } | undefined;
   for (let at = 1; at < titles.length; at++) {
     const score = told(titles.slice(0, at), titles.slice(at), left, right);

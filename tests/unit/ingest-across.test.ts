@@ -79,6 +79,18 @@ describe('columns read across', () => {
     expect([...columns.values()].every(({ headed }) => headed)).toBe(true);
   });
 
+  test('two lines above two datelines are two headlines, whatever their words', () => {
+    const left = [
+      '本报讯（记者 贺青山）石桥乡的老渡口停航十二年之后，上个星期又有了船，赶集的老人不用再绕路。',
+    ];
+    const right = [
+      '本报讯（记者 安德明）一本手抄的菜谱，最近在清河中学的学生手里传来传去，抄写它的是食堂师傅。',
+    ];
+    const columns = takingTurns(printed(left, 16, '　　'), printed(right, 16, '　　'));
+    const dump = ['风雨同舟又一春', '', '人间至味是清欢', '', ...columns];
+    expect(texts(dump)).toEqual(['风雨同舟又一春', left[0], '人间至味是清欢', right[0]]);
+  });
+
   test('a paragraph goes back above the headline of the dateline that it was read across with', () => {
     const dateline = [
       '本报讯（记者 安德明）一本手抄的菜谱，最近在清河中学的学生手里传来传去，抄写它的是食堂师傅。',
