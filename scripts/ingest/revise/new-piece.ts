@@ -78,8 +78,8 @@ interface Turn {
   readonly habits: Habits;
 }
 
-/** 【费用晒出来】 and ■费用晒出来: subheads are set so, headlines hardly ever. */
-const marked = /^(?:【[^】]*】$|[■□◆◇●▲★])/u;
+/** 【费用晒出来】 and ■费用晒出来: subheads are set so, headlines hardly ever; □ opens writers too. */
+const marked = /^(?:【[^】]*】$|[■◆◇●▲★])/u;
 
 export function isMarked(text: string): boolean {
   return marked.test(text);
