@@ -23,7 +23,7 @@ const LENGTH = 2.3;
 const SHORTEST = 50;
 
 /** So much must speak for another piece for a paragraph to be moved. */
-export const NEEDED = 6;
+export const NEEDED = 7;
 
 /** Two persons or places say as much as more. */
 const MOST_NAMES = 2;
@@ -112,7 +112,9 @@ export function belonging(
       PLACE * names('places') +
       (Math.abs(to - own) === 1 ? BESIDE : 0) -
       LENGTH * (size(to, 0) - size(own, length));
-    if (!best || evidence > best.evidence) best = { to, evidence };
+    // Words alone mislead where two pieces are about one matter: a name must say so too.
+    const named = names('persons') > 0 || names('places') > 0;
+    if (named && (!best || evidence > best.evidence)) best = { to, evidence };
   }
   return best;
 }
