@@ -4,7 +4,7 @@ import type { Draft } from './drafts.ts';
 import { bodyMarks, type Mark, marks, mentions, restText, votes } from './marks.ts';
 import { dated, type PhotoDraft, photoDrafts } from './photo-drafts.ts';
 import { isCaption, type Move, quote } from './settle.ts';
-import { affinities, grams, pageWords, sharedPairs } from './words.ts';
+import { affinities, grams, pageWords } from './words.ts';
 
 /** So many names must speak for a piece for a caption that is not brief to be its own, or to go to it. */
 const CLEARLY = 2;
@@ -41,6 +41,9 @@ const SHORT = 8;
 /** What tells a matter of its own goes to another piece only for so much of its pairs of characters. */
 const MOST = 0.25;
 
+/** … but not on a page where so few pieces have it. */
+const FEWEST_COMMON = 3;
+
 export interface Illustrated {
   /** Photos of each draft, by its index. */
   readonly attached: readonly (readonly PhotoDraft[])[];
@@ -58,7 +61,10 @@ export function photos(drafts: readonly Draft[]): Illustrated {
   const where = mentions(
     pictures
       .flat()
-      .flatMap(({ names }) => names.flatMap((mark) => [...mark.forms, ...stems(mark)])),
+      .flatMap(({ photo, names }) => [
+        ...names.flatMap((mark) => [...mark.forms, ...stems(mark)]),
+        ...grams(photo.photo.caption, 2),
+      ]),
     texts,
   );
   const words = pageWords(pictures.flat().length > 0 ? texts : []);
@@ -82,7 +88,8 @@ export function photos(drafts: readonly Draft[]): Illustrated {
   function homeOf(photo: PhotoDraft, names: readonly Mark[], index: number): number | undefined {
     const { caption } = photo.photo;
     const headed = (draft: number) => (drafts[draft]?.headlines.length ?? 0) > 0;
-    const found = votes(names, index, drafts.length, where);
+    const telling = names.filter(({ forms, rank }) => rank === 'county' || !forms.some(isCommon));
+    const found = votes(telling, index, drafts.length, where);
     const { best } = found;
     const shared = affinities(words, caption);
     const own = shared.get(index) ?? 0;
@@ -94,12 +101,12 @@ export function photos(drafts: readonly Draft[]): Illustrated {
     const here = sites.some((site) => stands(site, index));
     const news = dated.test(caption);
     // A label that names a village alone may show what the piece does not say.
-    const telling = news || /[，,]/u.test(caption) || sites.some(({ rank }) => rank === 'town');
-    const strange = telling && sites.length > 0 && !here;
+    const specific = news || /[，,]/u.test(caption) || sites.some(({ rank }) => rank === 'town');
+    const strange = specific && sites.length > 0 && !here;
     // A town that the piece does not have, or a day and nothing of the piece but its county, and
     // hardly a word: a picture that is news itself.
     const apart = strange || (news && !here && named <= counties(names, index));
-    const pairs = sharedPairs(caption, texts[index] ?? '');
+    const pairs = pairsIn(caption, index);
     const nothing = named === 0 && pairs === 0 && isSentence(caption);
     const alien = !titled && pairs < FEW && (news || tells(caption) || nothing);
     const unknown = !titled && names.length > 1 && named * 2 < names.length;
@@ -109,7 +116,10 @@ export function photos(drafts: readonly Draft[]): Illustrated {
       (alien && own < KNOWN_NEWS);
     const about = brief && !foreign ? named > 0 || own >= SHARES : named >= CLEARLY && !alien;
     if (headed(index) && about && named >= best.votes) return index;
-    if (best.votes >= CLEARLY && headed(best.index)) return best.index;
+    // Two names may be those of one place, which has more than one piece of news.
+    const there = pairsIn(caption, best.index);
+    const known = !news || !tells(caption) || there >= FEW;
+    if (best.votes >= CLEARLY && headed(best.index) && known) return best.index;
     const nearby =
       brief && !news && named === 0 && !titled && pairs < FEW ? likest(caption, index) : undefined;
     const least = tells(caption) ? MOST : MANY;
@@ -117,7 +127,7 @@ export function photos(drafts: readonly Draft[]): Illustrated {
     if (many && pairs * TIMES <= nearby.pairs) return nearby.draft;
     // One town or village will do for the piece next to it, where the words do not speak against it.
     const beside = Math.abs(best.index - index) === 1 && best.places > 0;
-    const likely = !tells(caption) || sharedPairs(caption, texts[best.index] ?? '') >= MOST;
+    const likely = !tells(caption) || there >= MOST;
     if (beside && likely && strange && own < SHARES && headed(best.index)) return best.index;
     const [other, most] = [...shared].sort((a, b) => b[1] - a[1])[0] ?? [index, 0];
     // A longer one goes there too if no town or body of it is in the piece where it stands.
@@ -134,7 +144,7 @@ export function photos(drafts: readonly Draft[]): Illustrated {
     const found: { draft: number; pairs: number }[] = [];
     for (let draft = index - NEARBY; draft <= index + NEARBY; draft++) {
       if (draft === index || (drafts[draft]?.headlines.length ?? 0) === 0) continue;
-      found.push({ draft, pairs: sharedPairs(caption, texts[draft] ?? '') });
+      found.push({ draft, pairs: pairsIn(caption, draft) });
     }
     return found.sort((a, b) => b.pairs - a.pairs)[0];
   }
@@ -142,6 +152,18 @@ export function photos(drafts: readonly Draft[]): Illustrated {
   /** A headline says 石门 for 石门镇. */
   function stands(mark: Mark, draft: number): boolean {
     return [...mark.forms, ...stems(mark)].some((form) => (where.get(form)?.get(draft) ?? 0) > 0);
+  }
+
+  /** Most pieces of a page have it, as a firm's paper has the firm: it says nothing. */
+  function isCommon(form: string): boolean {
+    return (where.get(form)?.size ?? 0) > Math.max(FEWEST_COMMON, texts.length / 2);
+  }
+
+  /** Of the pairs of characters of a caption that few pieces have, the share that a draft has. */
+  function pairsIn(caption: string, draft: number): number {
+    const rare = [...new Set(grams(caption, 2))].filter((pair) => !isCommon(pair));
+    const shared = rare.filter((pair) => where.get(pair)?.has(draft));
+    return rare.length === 0 ? 0 : shared.length / rare.length;
   }
 
   /** How many counties of a caption are in a draft: each piece of a local paper names its county. */
