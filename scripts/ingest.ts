@@ -17,9 +17,10 @@ const USAGE = `用法：npm run ingest -- [选项]
   --verbose           连同“已处理”的消息一起列出
   --print 阶段 转储   打印流水线某一阶段（${stages.join('、')}）`;
 
-function arguments_() {
+function read(args: string[]) {
   try {
     return parseArgs({
+      args,
       allowPositionals: true,
       options: {
         dumps: { type: 'string', default: 'content/dumps' },
@@ -37,8 +38,14 @@ function arguments_() {
   }
 }
 
-async function main(): Promise<void> {
-  const { values, positionals } = arguments_();
+/**
+ * `npm run ingest` with these arguments. The exit status is set to 1 where a dump was refused, or
+ * where there is something to write and only that was asked.
+ *
+ * @throws Error that says how the command is used, or why it stopped
+ */
+export async function ingestCommand(args: string[]): Promise<void> {
+  const { values, positionals } = read(args);
   if (values.help) return void process.stdout.write(`${USAGE}\n`);
   if (values.print !== undefined) return printStage(values.print, values.dumps, positionals[0]);
   if (positionals.length > 0) throw new Error(`不认识的参数 ${positionals[0]}\n${USAGE}`);
@@ -69,4 +76,4 @@ function printStage(name: string, folder: string, dump: string | undefined): voi
   process.stdout.write(print(stage, decoded.text));
 }
 
-if (import.meta.main) await runCommand(main);
+if (import.meta.main) await runCommand(() => ingestCommand(process.argv.slice(2)));

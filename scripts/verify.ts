@@ -80,11 +80,15 @@ const DUMP_REMEDY = '其中有转储：转储是收到时的原件，不应有�
 const DIST_REMEDY = '请运行 npm run build -- --full，从内容重新构建。';
 
 /**
- * Compares content/ and dist/, as far as it is there, with the checksums recorded in them. With
- * --accept, records what content/ is now, after an editor's work.
+ * Compares content/ and dist/, as far as it is there, with the checksums recorded in them: the exit
+ * status is set to 1 where they differ. With --accept, records what content/ is now, after an
+ * editor's work.
+ *
+ * @throws Error for an option that is not known, and for a changed dump that is to be accepted
  */
-async function main(): Promise<void> {
+export async function verifyCommand(args: string[]): Promise<void> {
   const { values } = parseArgs({
+    args,
     options: {
       accept: { type: 'boolean', default: false },
       content: { type: 'string', default: 'content' },
@@ -110,4 +114,4 @@ async function main(): Promise<void> {
   if (!contentHolds || !distHolds) process.exitCode = 1;
 }
 
-if (import.meta.main) await runCommand(main);
+if (import.meta.main) await runCommand(() => verifyCommand(process.argv.slice(2)));

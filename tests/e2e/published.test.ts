@@ -16,6 +16,7 @@ import {
   htmlFiles,
   readBuilt,
   readPage,
+  type SitePage,
 } from '../../scripts/check-site/page.ts';
 import { checkSitemaps } from '../../scripts/check-site/sitemaps.ts';
 import { checkThings } from '../../scripts/check-site/things.ts';
@@ -56,21 +57,29 @@ describe('everything that is published is in order', () => {
 });
 
 /** A page of a piece whose date was inferred, of the fixture archive. */
-const records = () => [...checkData(fixture).records.values()];
-const inferred = records().find((record) => record.date_inferred && record.kind === 'article');
+const records = [...checkData(fixture).records.values()];
+const inferred = records.find((record) => record.date_inferred && record.kind === 'article');
 const article = `articles/${inferred?.id}/index.html`;
 const place = 'places/3304/index.html';
 const csv = `${BAG_PAYLOAD}/articles-1.csv`;
 const jsonl = `${BAG_PAYLOAD}/articles-1.jsonl`;
 
-const pagesOf = (built: Built) =>
-  htmlFiles(built).map((file) => readPage(file, readBuilt(built, file), built.root));
+/** Pages as they were read, by file and text: one fault changes one of them. */
+const known = new Map<string, SitePage>();
+function pageOf(built: Built, file: string): SitePage {
+  const text = readBuilt(built, file);
+  const key = `${file}\n${text}`;
+  const page = known.get(key) ?? readPage(file, text, built.root);
+  known.set(key, page);
+  return page;
+}
+const pagesOf = (built: Built) => htmlFiles(built).map((file) => pageOf(built, file));
 const html = (built: Built) => checkHtml(built, [article]);
 const links = (built: Built) => checkLinks(built, pagesOf(built));
 const sitemaps = (built: Built) => checkSitemaps(built, pagesOf(built));
 const data = (built: Built) => checkData(built).findings;
 const things = (built: Built) => checkThings(built, pagesOf(built), checkData(built).records);
-const oai = (built: Built) => checkOai(built, records().length);
+const oai = (built: Built) => checkOai(built, records.length);
 
 /** One way to break a site: the file, what is replaced by what, and the check that must see it. */
 type Damage = [

@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { ingestCommand } from '../../scripts/ingest.ts';
 import {
   type Checksums,
   checksumsOf,
@@ -24,6 +25,8 @@ import {
   recordedSums,
   recordSums,
 } from '../../scripts/verify/checksums.ts';
+import { verifyCommand } from '../../scripts/verify.ts';
+import { run } from './command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jianbao-verify-'));
 const content = join(folder, 'content');
@@ -34,10 +37,19 @@ const FILES = {
   'issues/i.yaml': 'newspaper: 报名未详\n',
 };
 
-function verify(...more: string[]) {
+const from = () => ['--content', content, '--dist', dist];
+
+/** The command as a shell runs it. */
+function verifyApart(...more: string[]) {
   const script = resolve(import.meta.dirname, '../../scripts/verify.ts');
-  const args = [script, '--content', content, '--dist', dist, ...more];
+  const args = [script, ...from(), ...more];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  return { status, said: stdout + stderr };
+}
+
+/** The command in this process. */
+async function verify(...more: string[]) {
+  const { status, stdout, stderr } = await run(() => verifyCommand([...from(), ...more]));
   return { status, said: stdout + stderr };
 }
 
@@ -98,13 +110,13 @@ describe('the list of checksums', () => {
 
 describe('npm run verify', () => {
   test('asks for a first record, then holds', () => {
-    expect(verify()).toMatchObject({ status: 1, said: expect.stringContaining('--accept') });
-    expect(verify('--accept').status).toBe(0);
-    expect(verify()).toMatchObject({ status: 0, said: expect.stringContaining('3 个文件') });
+    expect(verifyApart()).toMatchObject({ status: 1, said: expect.stringContaining('--accept') });
+    expect(verifyApart('--accept').status).toBe(0);
+    expect(verifyApart()).toMatchObject({ status: 0, said: expect.stringContaining('3 个文件') });
   });
 
-  test('finds one flipped bit in any dump, article or published file and says which', () => {
-    verify('--accept');
+  test('finds one flipped bit in any dump, article or published file and says which', async () => {
+    await verify('--accept');
     const files = [...Object.keys(FILES).map((path) => `content/${path}`), 'dist/index.html'];
     for (const path of files) {
       const file = join(folder, path);
@@ -113,61 +125,64 @@ describe('npm run verify', () => {
       const middle = Math.floor(bad.length / 2);
       bad[middle] = (bad[middle] ?? 0) ^ 1;
       writeFileSync(file, bad);
-      const { status, said } = verify();
+      const { status, said } = await verify();
       expect(status, path).toBe(1);
       expect(said.split('\n').filter((line) => line.startsWith('已改动'))).toEqual([
         `已改动  ${path}`,
       ]);
       writeFileSync(file, good);
     }
-    expect(verify().status).toBe(0);
+    expect((await verify()).status).toBe(0);
   });
 
-  test('speaks kindly of an edited article, and otherwise of a changed dump', () => {
-    verify('--accept');
+  test('speaks kindly of an edited article, and otherwise of a changed dump', async () => {
+    await verify('--accept');
     writeFileSync(join(content, 'articles/i/01-a.md'), '改过');
-    const edited = verify().said;
+    const edited = (await verify()).said;
     expect(edited).toContain('这很正常');
     expect(edited).not.toContain('原件');
     writeFileSync(join(content, 'dumps/000.txt'), '改过');
-    expect(verify().said).toContain('转储是收到时的原件');
+    expect((await verify()).said).toContain('转储是收到时的原件');
   });
 
-  test('finds what is missing and what was added', () => {
-    verify('--accept');
+  test('finds what is missing and what was added', async () => {
+    await verify('--accept');
     rmSync(join(content, 'issues/i.yaml'));
     writeFileSync(join(content, 'articles/i/02-b.md'), '新');
-    const { status, said } = verify();
+    const { status, said } = await verify();
     expect(status).toBe(1);
     expect(said).toContain('不见了  content/issues/i.yaml');
     expect(said).toContain('未登记  content/articles/i/02-b.md');
   });
 
-  test('a file nobody has recorded is named in content, and a fault in the published site', () => {
-    verify('--accept');
+  test('a file nobody has recorded is named in content, and a fault in the published site', async () => {
+    await verify('--accept');
     writeFileSync(join(content, 'articles/i/02-b.md'), '新');
-    expect(verify()).toMatchObject({ status: 0, said: expect.stringContaining('未登记') });
+    expect(await verify()).toMatchObject({ status: 0, said: expect.stringContaining('未登记') });
     writeFileSync(join(dist, 'intruder.html'), '新');
-    expect(verify()).toMatchObject({ status: 1, said: expect.stringContaining('intruder.html') });
+    expect(await verify()).toMatchObject({
+      status: 1,
+      said: expect.stringContaining('intruder.html'),
+    });
   });
 
-  test('what ingest and builds keep there for themselves is nothing to record', () => {
+  test('what ingest and builds keep there for themselves is nothing to record', async () => {
     for (const file of ['.ingest.lock', 'audit.json']) writeFileSync(join(content, file), '');
-    verify('--accept');
+    await verify('--accept');
     expect([...(recordedSums(content)?.sums.keys() ?? [])]).toEqual(Object.keys(FILES).sort());
   });
 
-  test('accepts an editor’s work, but never a changed dump', () => {
-    verify('--accept');
+  test('accepts an editor’s work, but never a changed dump', async () => {
+    await verify('--accept');
     writeFileSync(join(content, 'articles/i/01-a.md'), '改过');
-    expect(verify('--accept').status).toBe(0);
-    expect(verify().status).toBe(0);
+    expect((await verify('--accept')).status).toBe(0);
+    expect((await verify()).status).toBe(0);
     writeFileSync(join(content, 'dumps/000.txt'), '改过');
-    expect(verify('--accept')).toMatchObject({
+    expect(await verify('--accept')).toMatchObject({
       status: 1,
       said: expect.stringContaining('dumps/000.txt'),
     });
-    expect(verify().status).toBe(1);
+    expect((await verify()).status).toBe(1);
   });
 });
 
@@ -190,29 +205,26 @@ describe('this archive', () => {
 });
 
 describe('checksums that ingest records', () => {
-  const ingest = () => {
-    const script = resolve(import.meta.dirname, '../../scripts/ingest.ts');
-    const args = [script, '--dumps', join(content, 'dumps'), '--content', content];
-    return spawnSync(process.execPath, args, { encoding: 'utf8' });
-  };
+  const ingest = () =>
+    run(() => ingestCommand(['--dumps', join(content, 'dumps'), '--content', content]));
   const page = (title: string) =>
     `${title}\n\n张三 李四\n\n近日,海宁市首期交流活动在求是书院举行,企业家们聚共识、解难题、话发展。\n`;
 
-  test('hold after every ingest; an edit is seen until it is accepted, later ingests or not', () => {
+  test('hold after every ingest; an edit is seen until it is accepted, later ingests or not', async () => {
     rmSync(content, { recursive: true });
     mkdirSync(join(content, 'dumps'), { recursive: true });
     writeFileSync(join(content, 'dumps/a.txt'), page('亲清下午茶 政企话发展'));
-    expect(ingest().status).toBe(0);
-    expect(verify().status).toBe(0);
+    expect((await ingest()).status).toBe(0);
+    expect((await verify()).status).toBe(0);
     const [article] = globSync('articles/*/*.md', { cwd: content });
     const file = join(content, article ?? '');
     writeFileSync(file, readFileSync(file, 'utf8').replace('交流活动', '交流会'));
     writeFileSync(join(content, 'dumps/b.txt'), page('数字赋能 精准监督'));
-    expect(ingest().status).toBe(0);
-    const seen = verify();
+    expect((await ingest()).status).toBe(0);
+    const seen = await verify();
     expect(seen.status).toBe(1);
     expect(seen.said.match(/已改动.*/g)).toEqual([`已改动  content/${article}`]);
-    verify('--accept');
-    expect(verify().status).toBe(0);
+    await verify('--accept');
+    expect((await verify()).status).toBe(0);
   });
 });

@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { ingestAll } from '../../store/ingest-all.ts';
 import { type Checksums, formatList } from '../../verify/checksums.ts';
 import { copyProject, killScript, runScript, seeded, sumsOf } from '../copy.ts';
 import { type Kills, noKills, type Tick, tooMany } from './kills.ts';
@@ -24,7 +25,7 @@ function stagesOf(copy: string, content: string): Checksums[] {
   const stages: Checksums[] = [];
   for (const name of readdirSync(all).sort()) {
     cpSync(join(all, name), join(some, name));
-    runScript(copy, 'ingest.ts', ['--dumps', some, '--content', content]);
+    ingestAll({ dumps: some, content, redo: [], check: false }, () => {});
     stages.push(contentOf(content));
   }
   const topics = [...(stages[0] ?? [])].filter(([path]) => path.startsWith('topics/'));
