@@ -41,7 +41,7 @@ describe('whatever the bytes of a dump are', () => {
       expect(bytes.length, name).toBeGreaterThan(size);
       expect(faultsOfDump(bytes), name).toEqual([]);
     }
-  });
+  }, 240_000);
 
   /** In this measure quadratic time grows sixteen times, n log n about five. */
   test.each(bigInputs)('four times the $name take at most eight times as long', (input) => {
