@@ -25,6 +25,17 @@ const tornRole = /记 者|通 ?讯 ?员|实 ?习 ?生/gu;
 const stating = /[在是被]|街道|社区|公司/u;
 const token = /^[\p{Script=Han}〇]+(?:·[\p{Script=Han}]+)*$/u;
 
+/** What a department that signs with its writer ends in, in brackets below a text: (党委宣传部 张三). */
+const department =
+  /^\p{Script=Han}{2,}(?:[部厂矿局科处室院系馆委办校镇乡社站队会企厅所]|公司|中心|街道|集团)$/u;
+
+/** Names in brackets without the department that stands before them. */
+function withoutDepartment(printed: string): string {
+  const [, first = '', rest = ''] =
+    /^[（(]\s*(\p{Script=Han}+)\s+([^（()）]+)[)）]$/u.exec(printed) ?? [];
+  return department.test(first) && surnameOf(rest) !== undefined ? `（${rest}）` : printed;
+}
+
 /**
  * Characters that write the sounds of Mongolian, Uyghur, Tibetan and Yi names: those that the usual
  * tables of transcription have most, and Han names seldom.
@@ -41,7 +52,9 @@ const MOSTLY = 0.75;
  * `□本报记者 高 炳 游 仪` → 高炳, 游仪. Undefined if the text is not a list of names.
  */
 export function parseNames(printed: string): Names | undefined {
-  const solid = printed.replace(/\s+/gu, ' ').replace(tornRole, (word) => word.replaceAll(' ', ''));
+  const solid = withoutDepartment(printed.trim())
+    .replace(/\s+/gu, ' ')
+    .replace(tornRole, (word) => word.replaceAll(' ', ''));
   const text = solid.replace(/^[（(【［[]|[)）】］\]]$/gu, '').replace(marker, '');
   const parted = text.replace(role, (word, at: number) => {
     // A role at the head is no surname: 文 李 四 图 张 三.

@@ -8,6 +8,10 @@ const DAY = '2022-06-30';
 /** Mastheads and folios as papers print them, and what they say. A bar is a line end. */
 const HEADS: readonly [printed: string, says: object][] = [
   [
+    '清 河 农 民 报|2022年6月30日 星期四|第6845期 农民自己的报纸',
+    { newspaper: '清河农民报', date: DAY, number: '6845' },
+  ],
+  [
     '海 盐 日 报|2022年6月30日 星期四|农历壬寅年六月初二|总第4521期|国内统一刊号 CN33-0082|今日8版',
     { newspaper: '海盐日报', date: DAY, number: '4521' },
   ],

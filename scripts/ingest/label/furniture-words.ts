@@ -89,7 +89,7 @@ const kinds: readonly (readonly [FurnitureKind, RegExp])[] = [
   ],
   [
     'publisher',
-    /[\p{Script=Han}]{2,16}(?:主管主办|主管|主办|社出版|编辑出版|承办|机关报)(?=$|[\s:：])/gu,
+    /[\p{Script=Han}]{2,16}\s?(?:主管主办|主管|主办|社出版|编辑出版|承办|机关报)(?=$|[\s:：])/gu,
   ],
   ['paper', new RegExp(newspaper, 'gu')],
   ['post', new RegExp(`(?:${posts})\\s*[:：/／]?`, 'gu')],

@@ -32,6 +32,8 @@ export const masthead: Rule = (stretch) => {
     return { label: { kind: 'masthead', masthead: fields(text, words, date.iso) }, ...sure };
   }
   const kinds = new Set(words.found);
+  if (slogan.test(text))
+    return { label: { kind: 'masthead', masthead: fields(text, words) }, certainty: 'doubtful' };
   const paged = kinds.has('paper') && /^\d{1,2}$/u.test(words.left);
   if ((words.left !== '' && !paged) || kinds.has('post')) return nameAlone(text);
   const label = { kind: 'masthead', masthead: fields(text, words) } as const;
@@ -59,6 +61,9 @@ const open: readonly FurnitureKind[] = [
   'latin',
   'paper',
 ];
+
+/** What a paper says of itself beside the number of the issue: 第6845期 农民自己的报纸. */
+const slogan = /^总?第\s?\d{3,6}\s?期\s+\p{Script=Han}{4,10}$/u;
 
 /** Who publishes the paper, and degrees: nothing else is said in these words. */
 const whole = /(?:日报|晚报|报|传媒集团)社(?:编辑)?出版$|主管主办$|机关报$|\d\s*[℃°]/u;
