@@ -378,7 +378,16 @@ test.each([
 });
 
 test('what only looks like furniture stays a headline', () => {
-  for (const line of ['大雪', '10月1日起新规实施', '正月十五闹元宵', '主编的话', '雨中的小巷']) {
+  for (const line of [
+    '大雪',
+    '10月1日起新规实施',
+    '正月十五闹元宵',
+    '主编的话',
+    '雨中的小巷',
+    '扫码办事不出村',
+    '县图书馆开通微信公众号',
+    '小区门口贴上二维码',
+  ]) {
     const dump = `2022年6月30日 第3版\n\n${line}\n\n${BODY.split('\n').slice(2).join('\n')}`;
     expect(read(dump).headlines[0]).toBe(line);
   }

@@ -139,6 +139,7 @@ export function creditNames(printed: string): string[] {
   const body = /(?:由|来源\s*[:：]?|图源\s*[:：]?|来自)\s*(.+?)\s*(?:提供|供图|摄)?$/u.exec(
     text,
   )?.[1];
+  if (body && givers.test(body)) return [body];
   if (body) return parseNames(body)?.roles || text.endsWith('摄') ? personsOf(body) : [body];
   const inner = /(?:新华社|中新社)(?:记者)?发?\s*[（(]?(.+?)\s*摄/u.exec(text)?.[1];
   const names = text
