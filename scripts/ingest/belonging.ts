@@ -9,7 +9,7 @@ import { grams } from './words.ts';
 /**
  * What speaks for another piece than the one where a paragraph stands: weights fitted to paragraphs
  * of pages with and without misplaced ones (logistic regression on composed pages of other papers),
- * so that their sum, less NEEDED, is about the logarithm of the odds. Shared pairs of characters
+ * so that their sum grows with the logarithm of the odds. Shared pairs of characters
  * count by how few pieces nearby have them; persons and places only if one piece alone has them.
  */
 const PAIRS = 2.2;
@@ -21,9 +21,6 @@ const BESIDE = 1.4;
 /** A longer text shares more of anything: taken off for each power of e that it is longer. */
 const LENGTH = 2.3;
 const SHORTEST = 50;
-
-/** So much must speak for another piece for a paragraph to be moved. */
-export const NEEDED = 7;
 
 /** Two persons or places say as much as more. */
 const MOST_NAMES = 2;

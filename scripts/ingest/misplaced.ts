@@ -1,4 +1,4 @@
-import { belonging, NEEDED, pagePairs, type Telling, telling } from './belonging.ts';
+import { belonging, pagePairs, type Telling, telling } from './belonging.ts';
 import { type Block, blockText } from './blocks.ts';
 import { width } from './chars.ts';
 import { continuation } from './continuation.ts';
@@ -8,6 +8,15 @@ import { type Move, quote } from './settle.ts';
 
 /** Shorter text says too little about where it belongs. */
 const TELLING = 20;
+
+/**
+ * So much must speak for another piece for a paragraph to be moved: on a page with other troubles (columns
+ * read across, a text that stands twice), and on one without, where paragraphs hardly ever stand in
+ * the wrong place and two pieces about one matter look alike. Set between what composed pages of
+ * other papers (scripts/corpus and foreign ones) with and without such paragraphs have.
+ */
+const NEEDED_IN_TROUBLE = 7;
+const NEEDED = 12;
 
 /**
  * The page is looked over again after moves, but not once this many characters have been. No
@@ -23,11 +32,18 @@ interface Misplaced {
   readonly evidence: number;
 }
 
-/** Gives misplaced paragraphs to the drafts that they clearly belong to, the clearest first. */
-export function settleMisplaced(drafts: readonly Draft[]): {
+/**
+ * Gives misplaced paragraphs to the drafts that they clearly belong to, the clearest first; sooner
+ * where the page is known to be in `trouble`.
+ */
+export function settleMisplaced(
+  drafts: readonly Draft[],
+  trouble: boolean,
+): {
   drafts: readonly Draft[];
   moves: Move[];
 } {
+  const needed = trouble ? NEEDED_IN_TROUBLE : NEEDED;
   const moves: Move[] = [];
   const items = drafts.map((draft) => [...draft.items]);
   const heads = drafts.map(() => [] as Block[]);
@@ -77,7 +93,7 @@ export function settleMisplaced(drafts: readonly Draft[]): {
         if (!paragraph || (block === texts[0] && headed(from))) continue;
         if (isSection(block, now[from]?.items ?? [])) continue;
         const better = belonging(paragraph, from, page, headed);
-        if (better && better.evidence >= NEEDED) found.push({ block, from, ...better });
+        if (better && better.evidence >= needed) found.push({ block, from, ...better });
       }
     }
     const taken: Misplaced[] = [];

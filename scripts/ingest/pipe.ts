@@ -110,7 +110,8 @@ export function split(text: string): Split {
   const joined = separated.drafts.map((draft) => join(draft, words));
   const healed = joined.map(({ draft }) => brokenSignature(draft));
   const single = settleDuplicates(healed);
-  const settled = settleMisplaced(single.drafts);
+  const troubles = [columnNotes(reading), columns.moves, separated.moves, single.moves];
+  const settled = settleMisplaced(single.drafts, troubles.flat().length > 0);
   const illustrated = photos(settled.drafts);
   const made = units(settled.drafts, illustrated.attached, illustrated.alone, single.strays);
   const moves = [
