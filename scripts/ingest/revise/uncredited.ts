@@ -1,5 +1,6 @@
 import { count, sentenceEnd, width } from '../chars.ts';
 import type { Label, Labelled } from '../label.ts';
+import { dated } from '../photo-drafts.ts';
 import { sharedPairs } from '../words.ts';
 import { isLikeNames, PICTURE_GAP } from './captions.ts';
 import { isFurniture, printed, relabel } from './neighbours.ts';
@@ -90,8 +91,16 @@ export function uncredited(labelled: readonly Labelled[]): readonly Labelled[] {
     return single && (gaps[position + 1] ?? 0) >= gap;
   }
 
-  /** The gap above belongs to a picture whose caption stands over it. */
+  /**
+   * The gap above belongs to a picture whose caption stands over it, between two gaps or signed: then
+   * only what begins as another picture's caption does, with a day or a scene, is one.
+   */
   function goesOn(position: number): boolean {
+    const text = at(position)?.stretch.text ?? '';
+    const over = at(position - 1)?.label;
+    const signed =
+      (over?.kind === 'caption' && over.creditAt !== undefined) || over?.kind === 'credit';
+    if (signed && !dated.test(text) && !depicts.test(text)) return true;
     return changes.has(indices[position - 1] ?? -1) && standsApart(position - 1);
   }
 
