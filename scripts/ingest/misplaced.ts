@@ -13,7 +13,7 @@ const TELLING = 20;
  * So much must speak for another piece for a paragraph to be moved: on a page with other troubles (columns
  * read across, a text that stands twice), and on one without, where paragraphs hardly ever stand in
  * the wrong place and two pieces about one matter look alike. Set between what composed pages of
- * other papers (scripts/corpus and foreign ones) with and without such paragraphs have.
+ * other papers (scripts/corpus and others) with and without such paragraphs have.
  */
 const NEEDED_IN_TROUBLE = 7;
 const NEEDED = 12;

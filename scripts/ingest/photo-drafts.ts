@@ -19,7 +19,7 @@ export interface PhotoDraft {
 
 /** Pictures that are news themselves say when they were taken. */
 export const dated =
-  /^(?:[^，,。]{0,8}(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:日|月(?:[上中下]旬|[初底末]|(?=[，,])))|近[日期]|日前|连日来|这几[天日]|最近|前不久|[昨今][日天]|前[日天]|[上本]周|时下|眼下|当下|[入开][春夏秋冬]以?来?|[春暑寒]假|[^，,。]{2,4}(?:节前夕|前夕|期间|假期|时节|来临|伊始|临近|将至))/u;
+  /^(?:[^，,。]{0,8}(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:日|月(?:[上中下]旬|[初底末]|(?=[，,])))|近[日期]|日前|连日来|这几[天日]|最近|前不久|[昨今][日天]|前[日天]|[上本]周|时下|眼下|当下|[入开][春夏秋冬]以?来?|[春暑寒]假|(?:周末|双休日)[，,]|[^，,。]{2,6}(?:首日|第一天|当[天日])[，,]|[^，,。]{2,4}(?:节前夕|前夕|期间|假期|时节|来临|伊始|临近|将至))/u;
 
 /** Groups caption paragraphs with the credit after them; a picture's gap begins a new photo. */
 export function photoDrafts(blocks: readonly Block[]): PhotoDraft[] {
