@@ -2,6 +2,7 @@ import { type Block, blockText } from './blocks.ts';
 import { sentenceEnd, width } from './chars.ts';
 import { continuation } from './continuation.ts';
 import type { Draft } from './drafts.ts';
+import { FIRST_SHORT_BY } from './print-width.ts';
 import { PRINT_LINE } from './revise/print-lines.ts';
 import { textWithout } from './settle.ts';
 import { affinities, bridge, type PageWords, pageWords } from './words.ts';
@@ -25,9 +26,6 @@ const DISAGREE = -3;
 
 /** Of two columns read across, neither has so many lines in a row without one of the other. */
 const PAUSE = 24;
-
-/** The first line of a paragraph is shorter by as much, in Han characters. */
-const FIRST_SHORT_BY = 4;
 
 /** Longer runs are taken in parts: no page has more print lines in a column. */
 const MOST = 300;

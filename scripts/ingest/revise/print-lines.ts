@@ -1,6 +1,7 @@
 import { sentenceEnd, width } from '../chars.ts';
 import { continuation } from '../continuation.ts';
 import type { Label, Labelled } from '../label.ts';
+import { FIRST_SHORT_BY } from '../print-width.ts';
 import { INDENT } from './habits.ts';
 import { printed, relabel } from './neighbours.ts';
 
@@ -9,9 +10,6 @@ const HEAD_PARTS = 3;
 
 /** Print lines of one column differ in width by what indents, punctuation and letters take. */
 const SPREAD = 3;
-
-/** The first line of a paragraph is shorter by as much. */
-const FIRST_SHORT_BY = 4;
 
 /** Widths of print lines, in Han characters. */
 const NARROWEST = 8;
